@@ -1,0 +1,38 @@
+# Flags live on one INTERFACE target; nothing is global but the language level.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_CXX_SCAN_FOR_MODULES OFF)
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE Release)
+endif()
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE_PROGRAM})
+  set(CMAKE_C_COMPILER_LAUNCHER ${CCACHE_PROGRAM})
+endif()
+
+set(RASHOMON_SANITIZE "" CACHE STRING "Sanitizers, as -fsanitize= takes them")
+option(RASHOMON_COVERAGE "Instrument for line coverage" OFF)
+option(RASHOMON_FUZZ "Build the fuzz targets (clang)" OFF)
+
+add_library(rashomon_flags INTERFACE)
+target_compile_options(rashomon_flags INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion
+  # One sum has one value: no contraction into fused operations that the code does not write (docs/adr/0001).
+  -ffp-contract=off
+  # Paths of the machine that built the program stay out of it.
+  -ffile-prefix-map=${CMAKE_SOURCE_DIR}=.)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  target_compile_options(rashomon_flags INTERFACE -Wno-null-dereference)
+endif()
+if(RASHOMON_SANITIZE)
+  target_compile_options(rashomon_flags INTERFACE -fsanitize=${RASHOMON_SANITIZE} -fno-omit-frame-pointer
+                                                  -fno-sanitize-recover=all)
+  target_link_options(rashomon_flags INTERFACE -fsanitize=${RASHOMON_SANITIZE})
+endif()
+if(RASHOMON_COVERAGE)
+  target_compile_options(rashomon_flags INTERFACE --coverage)
+  target_link_options(rashomon_flags INTERFACE --coverage)
+endif()

@@ -1,0 +1,1 @@
+#include "mentions/extract.hpp"

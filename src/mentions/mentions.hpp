@@ -1,0 +1,125 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/date.hpp"
+#include "core/ids.hpp"
+#include "core/span.hpp"
+
+/// Times, places, quantities and actors of a text, resolved.
+namespace rashomon::mentions {
+
+enum class TimeType { date, time, duration, set };
+
+struct Time {
+  Span span;
+  TimeType type = TimeType::date;
+  std::string value;  ///< TimeML value, "2020-02-27", "P2W", "PAST_REF"
+  DateRange range;    ///< days it covers, resolved against the anchor; empty for durations and sets
+  std::string rule;
+};
+
+enum class PlaceLevel { country, admin1, admin2, settlement, other };
+
+struct Point {
+  double latitude = 0;   ///< degrees, WGS 84
+  double longitude = 0;  ///< degrees, WGS 84
+  auto operator<=>(const Point&) const = default;
+};
+
+struct Place {
+  Span span;
+  std::string name;             ///< the gazetteer's name; as written where unresolved
+  std::optional<Point> point;   ///< null when unresolved
+  bool point_made = false;      ///< countries and first-level areas: a mean of their cities, not a surveyed point
+  std::optional<std::int64_t> geonames_id;
+  std::string country;          ///< ISO 3166-1 alpha-3, empty if unknown
+  std::string admin1;           ///< name of the first-level area, empty if unknown
+  PlaceLevel level = PlaceLevel::other;
+  std::string rule;
+};
+
+enum class ActorForm { name, role, pronoun };
+
+/// Kinds of actor of OUTPUT.md, in its order.
+enum class ActorKind {
+  person, armed_force, police, government, armed_group, coalition, international, civilians, media, monitor, company, other
+};
+
+/// One mention of an actor. Mentions with the same actor_id in one document are one actor; ids of known
+/// organisations, governments and persons are the same across documents.
+struct Actor {
+  Span span;             ///< the name without title and article
+  std::uint32_t token = 0;  ///< index of the head token in the parse
+  ActorForm form = ActorForm::name;
+  ActorId actor_id;
+  std::string name;      ///< canonical name, "Recep Tayyip Erdogan"
+  ActorKind kind = ActorKind::other;
+  std::string country;   ///< ISO 3166-1 alpha-3, empty if unknown
+  std::string role;      ///< "president", "spokesman", …; empty if none
+  std::string code;      ///< CAMEO/PLOVER actor code, "TURMIL"; empty if unknown
+  std::string rule;
+};
+
+enum class Bound { exact, at_least, more_than, at_most, less_than, almost, about, vague };
+
+/// Measures of OUTPUT.md, in its order.
+enum class Measure {
+  killed, injured, casualties, missing, captured, abducted, arrested, displaced, returned, hosted, evacuated, deployed,
+  moved, gathered, blocked, struck, destroyed, houses_destroyed, members, present, other, money, percent, length, area,
+  mass, speed, temperature, age, rate, count
+};
+
+enum class WindowKind { incident, since, during, day, stock };
+
+/// The time over which a quantity counts.
+struct Window {
+  WindowKind kind = WindowKind::incident;
+  DateRange range;
+  auto operator<=>(const Window&) const = default;
+};
+
+/// A number with its words. OUTPUT.md "Quantities" says what low, best and high are for each bound.
+struct Quantity {
+  Span span;             ///< bound word and number ("at least 33")
+  std::uint32_t token = 0;  ///< index of the number's (last) token in the parse
+  std::string text;      ///< what span covers
+  std::optional<double> low, best, high;
+  Bound bound = Bound::exact;
+  Measure measure = Measure::other;
+  std::string unit;      ///< "persons", "households", else the thing or unit counted
+  std::string group;     ///< noun phrase with modifiers, "Turkish soldiers"; empty if not said
+  Span group_span{};     ///< where the group stands; empty if elided
+  std::optional<Window> window;
+  std::string rule;
+};
+
+struct Mentions {
+  std::vector<Time> times;          ///< each list ascending by span
+  std::vector<Place> places;
+  std::vector<Actor> actors;
+  std::vector<Quantity> quantities;
+};
+
+/// OUTPUT.md's words of the enumerations, and back (nullopt for other words).
+[[nodiscard]] std::string_view name_of(TimeType v);
+[[nodiscard]] std::string_view name_of(PlaceLevel v);
+[[nodiscard]] std::string_view name_of(ActorForm v);
+[[nodiscard]] std::string_view name_of(ActorKind v);
+[[nodiscard]] std::string_view name_of(Bound v);
+[[nodiscard]] std::string_view name_of(Measure v);
+[[nodiscard]] std::string_view name_of(WindowKind v);
+/// The value whose name_of() is `name`: `parse_name<Measure>("killed")`.
+template <class E>
+[[nodiscard]] std::optional<E> parse_name(std::string_view name) {
+  for (int i = 0;; ++i) {
+    const std::string_view candidate = name_of(static_cast<E>(i));
+    if (candidate.empty()) return {};
+    if (candidate == name) return static_cast<E>(i);
+  }
+}
+
+}  // namespace rashomon::mentions
