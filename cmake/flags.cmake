@@ -25,7 +25,7 @@ target_compile_options(rashomon_flags INTERFACE
   # Paths of the machine that built the program stay out of it.
   -ffile-prefix-map=${CMAKE_SOURCE_DIR}=.)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-  target_compile_options(rashomon_flags INTERFACE -Wno-null-dereference)
+  target_compile_options(rashomon_flags INTERFACE -Wno-null-dereference -Wno-restrict)  # both warn of libstdc++ 12 itself
 endif()
 if(RASHOMON_SANITIZE)
   target_compile_options(rashomon_flags INTERFACE -fsanitize=${RASHOMON_SANITIZE} -fno-omit-frame-pointer

@@ -1,0 +1,131 @@
+#include "store/json.hpp"
+#include "store/json_parts.hpp"
+
+namespace rashomon::store {
+
+using mentions::name_of;
+
+void write_place(JsonWriter& w, const mentions::Place& place) {
+  w.begin_object();
+  w.span(place.span);
+  w.string("name", place.name);
+  w.number("latitude", place.point ? std::optional(place.point->latitude) : std::nullopt);
+  w.number("longitude", place.point ? std::optional(place.point->longitude) : std::nullopt);
+  w.boolean("point_made", place.point_made);
+  w.key("geonames_id"), place.geonames_id ? w.integer(*place.geonames_id) : w.null();
+  w.text("country", place.country);
+  w.text("admin1", place.admin1);
+  w.string("level", name_of(place.level));
+  w.text("rule", place.rule);
+  w.end_object();
+}
+
+void write_actor(JsonWriter& w, const mentions::Actor& actor) {
+  w.begin_object();
+  w.span(actor.span);
+  w.integer("token", actor.token);
+  w.string("form", name_of(actor.form));
+  w.key("actor_id"), write_id(w, actor.actor_id);
+  w.text("name", actor.name);
+  w.string("kind", name_of(actor.kind));
+  w.text("country", actor.country);
+  w.text("role", actor.role);
+  w.text("code", actor.code);
+  w.text("rule", actor.rule);
+  w.end_object();
+}
+
+void write_window(JsonWriter& w, const std::optional<mentions::Window>& window) {
+  w.key("window");
+  if (!window) return w.null();
+  w.begin_object();
+  w.string("kind", name_of(window->kind));
+  w.date("start", window->range.start);
+  w.date("end", window->range.end);
+  w.end_object();
+}
+
+namespace {
+
+void write_time(JsonWriter& w, const mentions::Time& time) {
+  w.begin_object();
+  w.span(time.span);
+  w.string("type", name_of(time.type));
+  w.text("value", time.value);
+  w.date("start", time.range.start);
+  w.date("end_date", time.range.end);
+  w.text("rule", time.rule);
+  w.end_object();
+}
+
+void write_quantity_fields(JsonWriter& w, const mentions::Quantity& quantity) {
+  w.span(quantity.span);
+  w.integer("token", quantity.token);
+  w.string("text", quantity.text);
+  w.number("low", quantity.low);
+  w.number("best", quantity.best);
+  w.number("high", quantity.high);
+  w.string("bound", name_of(quantity.bound));
+  w.string("measure", name_of(quantity.measure));
+  w.text("unit", quantity.unit);
+  w.text("group", quantity.group);
+  w.object("group_span", [&](JsonWriter& out) { out.span(quantity.group_span); });
+  write_window(w, quantity.window);
+  w.text("rule", quantity.rule);
+}
+
+}  // namespace
+
+void write_quantity(JsonWriter& w, const mentions::Quantity& quantity) {
+  w.begin_object();
+  write_quantity_fields(w, quantity);
+  w.end_object();
+}
+
+void write_mentions_fields(JsonWriter& w, const mentions::Mentions& m) {
+  w.array("times", m.times, write_time);
+  w.array("places", m.places, write_place);
+  w.array("actors", m.actors, write_actor);
+  w.array("quantities", m.quantities, write_quantity);
+}
+
+std::string mentions_json(const mentions::Mentions& mentions) {
+  JsonWriter w;
+  w.begin_object();
+  write_mentions_fields(w, mentions);
+  w.end_object();
+  return w.take();
+}
+
+std::string quantity_row_json(const mentions::Quantity& quantity, const claims::Claim& claim) {
+  JsonWriter w;
+  w.begin_object();
+  w.string("document", claim.document.value);
+  w.string("claim", claim.id.value);
+  w.text("event", claim.event ? std::string_view(claim.event->value) : std::string_view());
+  write_quantity_fields(w, quantity);
+  w.end_object();
+  return w.take();
+}
+
+namespace {
+// The object that `write` makes, with "document" as its first member.
+template <class T>
+std::string row_of(const T& value, const DocumentId& document, void (*write)(JsonWriter&, const T&)) {
+  JsonWriter inner;
+  write(inner, value);
+  JsonWriter id;
+  id.string(document.value);
+  return "{\"document\":" + id.take() + "," + inner.take().substr(1);
+}
+}  // namespace
+
+std::string actor_row_json(const mentions::Actor& actor, const DocumentId& document) {
+  return row_of(actor, document, write_actor);
+}
+
+std::string place_row_json(const mentions::Place& place, const DocumentId& document) {
+  return row_of(place, document, write_place);
+}
+
+}  // namespace rashomon::store
