@@ -16,4 +16,5 @@ endif()
 # What each room links beyond the rooms it uses. A third-party header may be included only in a room listed with it.
 set(RASHOMON_LINKS_core fmt::fmt tl::expected OpenSSL::Crypto PkgConfig::XXHASH ICU::uc Threads::Threads)
 set(RASHOMON_LINKS_language PkgConfig::PCRE2 ICU::uc)
+set(RASHOMON_LINKS_mentions ICU::uc)
 set(RASHOMON_LINKS_store SQLite::SQLite3)
