@@ -1,0 +1,46 @@
+#include "language/kernels.hpp"
+
+#include "language/kernels_rows.hpp"
+
+namespace rashomon::language {
+namespace {
+
+void multiply(const float* x, std::size_t x_stride, std::size_t count, const PackedMatrix& w, float* y,
+              std::size_t y_stride) {
+  for (std::size_t p = 0; p < w.panels; ++p) {
+    const float* panel = w.data + p * w.k * kPanel;
+    for (std::size_t r = 0; r < count; ++r) {
+      float sums[kPanel] = {};
+      for (std::size_t k = 0; k < w.k; ++k)
+        for (std::size_t o = 0; o < kPanel; ++o)
+          sums[o] = std::fma(x[r * x_stride + k], panel[k * kPanel + o], sums[o]);
+      for (std::size_t o = 0; o < kPanel; ++o) y[r * y_stride + p * kPanel + o] = sums[o];
+    }
+  }
+}
+
+void maxout_norm(const float* sums, std::size_t count, const MaxoutNorm& layer, const float* residual, float* out) {
+  rows::maxout_norm(sums, count, layer, residual, out);
+}
+
+void add_four(const float* a, const float* b, const float* c, const float* d, float* out) {
+  rows::add_four(a, b, c, d, out);
+}
+
+void state(const float* const* slots, std::size_t count, const float* bias, float* hidden) {
+  rows::state(slots, count, bias, hidden);
+}
+
+}  // namespace
+
+const Kernels& portable_kernels() {
+  static constexpr Kernels kKernels{"portable", multiply, maxout_norm, add_four, state};
+  return kKernels;
+}
+
+const Kernels& kernels() {
+  static const Kernels& chosen = avx2_kernels() != nullptr ? *avx2_kernels() : portable_kernels();
+  return chosen;
+}
+
+}  // namespace rashomon::language

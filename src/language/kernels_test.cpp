@@ -1,0 +1,88 @@
+#include "language/kernels.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cstring>
+#include <random>
+
+#include "language/tok2vec.hpp"
+
+namespace rashomon::language {
+namespace {
+
+std::vector<float> numbers(std::size_t count, unsigned seed) {
+  std::mt19937 random(seed);
+  std::vector<float> out(count);
+  for (float& x : out) x = static_cast<float>(static_cast<std::int32_t>(random())) * 1e-9F;
+  return out;
+}
+
+bool same_bits(const std::vector<float>& a, const std::vector<float>& b) {
+  return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size() * sizeof(float)) == 0;
+}
+
+TEST(EmbeddingKeys, EqualThePublishedHash) {
+  const std::array<std::uint32_t, 4> zero = {3428303819U, 685728695U, 3303603794U, 4065689084U};
+  EXPECT_EQ(embedding_keys(0, 0), zero);
+}
+
+TEST(Kernels, MultiplyAsTheDefinitionSays) {
+  const std::size_t outputs = 50;
+  const std::size_t k = 7;
+  const auto weights = numbers(outputs * k, 1);
+  const auto packed = pack_matrix(outputs, k, [&](std::size_t o, std::size_t i) { return weights[o * k + i]; });
+  const auto x = numbers(3 * k, 2);
+  std::vector<float> y(3 * 64);
+  kernels().multiply(x.data(), k, 3, {packed.data(), k, 4}, y.data(), 64);
+  for (std::size_t r = 0; r < 3; ++r)
+    for (std::size_t o = 0; o < outputs; ++o) {
+      double sum = 0;
+      for (std::size_t i = 0; i < k; ++i) sum += static_cast<double>(x[r * k + i]) * static_cast<double>(weights[o * k + i]);
+      EXPECT_NEAR(y[r * 64 + o], sum, 1e-5);
+    }
+}
+
+TEST(Kernels, GiveTheSameBitsWhateverRowsAreInTheCall) {
+  const PackedMatrix shape{nullptr, kWindow, kSums / kPanel};
+  const auto w = numbers(shape.k * shape.outputs(), 3);
+  const PackedMatrix matrix{w.data(), shape.k, shape.panels};
+  const std::size_t rows = 29;
+  const auto x = numbers((rows + 2) * kWidth, 4);
+  std::vector<float> whole(rows * kSums);
+  kernels().multiply(x.data(), kWidth, rows, matrix, whole.data(), kSums);
+  for (std::size_t block = 1; block < 13; ++block) {
+    std::vector<float> parts(rows * kSums);
+    for (std::size_t r = 0; r < rows; r += block)
+      kernels().multiply(x.data() + r * kWidth, kWidth, std::min(block, rows - r), matrix, parts.data() + r * kSums, kSums);
+    EXPECT_TRUE(same_bits(whole, parts)) << block;
+  }
+}
+
+TEST(Kernels, GiveTheSameBitsOnEveryCpu) {
+  const Kernels* fast = avx2_kernels();
+  if (fast == nullptr) GTEST_SKIP() << "this CPU has no AVX2 and FMA";
+  const Kernels& plain = portable_kernels();
+  const std::size_t rows = 17;
+  const auto w = numbers(kWindow * kSums, 5);
+  const PackedMatrix matrix{w.data(), kWindow, kSums / kPanel};
+  const auto x = numbers((rows + 2) * kWidth, 6);
+  const auto bias = numbers(kSums, 7);
+  const auto scale = numbers(kWidth, 8);
+  const auto run = [&](const Kernels& math) {
+    std::vector<float> sums(rows * kSums);
+    std::vector<float> out(rows * kWidth + kWidth + kHidden);
+    math.multiply(x.data(), kWidth, rows, matrix, sums.data(), kSums);
+    math.maxout_norm(sums.data(), rows, {bias.data(), scale.data(), bias.data()}, x.data(), out.data());
+    math.add_four(x.data(), x.data() + 96, x.data() + 3, x.data() + 500, out.data() + rows * kWidth);
+    const float* slots[3] = {w.data(), w.data() + 200, w.data() + 900};
+    math.state(slots, 3, bias.data(), out.data() + rows * kWidth + kWidth);
+    std::vector<float> row(kSums);
+    math.multiply(x.data(), kWidth, 1, matrix, row.data(), kSums);
+    out.insert(out.end(), row.begin(), row.end());
+    return out;
+  };
+  EXPECT_TRUE(same_bits(run(plain), run(*fast)));
+}
+
+}  // namespace
+}  // namespace rashomon::language
