@@ -1,0 +1,62 @@
+#include "language/parser.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "language/parser_state.hpp"
+#include "language/string_table.hpp"
+
+namespace rashomon::language {
+
+Result<Parser> Parser::read(const ModelFile& model) {
+  Parser parser;
+  auto net = StateNet::read(model, "parser", kParserSlots);
+  if (!net) return tl::unexpected(net.error());
+  auto labels = read_strings(model, "parser.labels");
+  if (!labels) return tl::unexpected(labels.error());
+  const auto lifted = model.array<Lifted>("parser.lifted", labels->size());
+  if (!lifted) return tl::unexpected(lifted.error());
+  parser.net_ = std::move(*net);
+  parser.labels_ = std::move(*labels);
+  parser.lifted_.assign(lifted->begin(), lifted->end());
+  const auto root = std::find(parser.labels_.begin(), parser.labels_.end(), "ROOT");
+  const auto known = [&](std::uint32_t label) { return label == kNoLabel || label < parser.labels_.size(); };
+  bool good = root != parser.labels_.end();
+  for (const Lifted& l : parser.lifted_) good = good && l.label < parser.labels_.size() && known(l.towards);
+  for (const Move& m : parser.net_.moves()) good = good && known(m.label) && m.action <= 4 && (m.label != kNoLabel || m.action < 2);
+  if (!good) return fail(ErrorCode::damaged_model, fmt::format("{}: names unknown labels", model.path()));
+  parser.root_ = static_cast<std::uint32_t>(root - parser.labels_.begin());
+  return parser;
+}
+
+DependencyTree Parser::parse(std::span<const float> vectors, std::span<const char> space, const Kernels& math) const {
+  StateNet::Text text(net_, vectors, math);
+  ParserState state(static_cast<std::int32_t>(space.size()));
+  const std::vector<Move>& moves = net_.moves();
+  while (!state.finished()) {
+    const auto scores = text.scores(state.slots());
+    bool allowed[5];
+    for (std::uint32_t a = 0; a < 5; ++a) allowed[a] = state.allows(static_cast<Action>(a));
+    std::size_t best = moves.size();
+    for (std::size_t m = 0; m < moves.size(); ++m)
+      if (allowed[moves[m].action] && (best == moves.size() || scores[m] > scores[best])) best = m;
+    if (best == moves.size())
+      state.give_up();
+    else
+      state.apply(static_cast<Action>(moves[best].action), moves[best].label);
+  }
+  DependencyTree tree;
+  tree.heads = state.heads();
+  tree.labels = state.labels();
+  for (std::size_t i = 0; i < tree.heads.size(); ++i)
+    if (tree.heads[i] < 0) {
+      tree.heads[i] = static_cast<std::int32_t>(i);
+      tree.labels[i] = root_;
+    }
+  find_edges(tree);
+  put_back_lifted(tree, lifted_, space);
+  return tree;
+}
+
+}  // namespace rashomon::language
