@@ -29,7 +29,8 @@ TEST(ReadMsgpack, ReadsEveryKindOfScalar) {
 }
 
 TEST(ReadMsgpack, FindsKeysOfMaps) {
-  const auto value = read_msgpack("\x82\xa1""a\x01\xcd\x01\x00\xdc\x00\x01\x02"s);
+  const std::string bytes = "\x82\xa1""a\x01\xcd\x01\x00\xdc\x00\x01\x02"s;
+  const auto value = read_msgpack(bytes);
   ASSERT_TRUE(value.has_value());
   ASSERT_NE(value->find("a"), nullptr);
   EXPECT_EQ(value->find("a")->integer, 1U);
