@@ -1,0 +1,39 @@
+#include "language/networks.hpp"
+
+namespace rashomon::language {
+
+Result<Networks> Networks::read(const ModelFile& model) {
+  auto shared = Tok2Vec::read(model, "tok2vec", kMostColumns);
+  if (!shared) return tl::unexpected(shared.error());
+  auto tagger = Tagger::read(model);
+  if (!tagger) return tl::unexpected(tagger.error());
+  auto parser = Parser::read(model);
+  if (!parser) return tl::unexpected(parser.error());
+  auto own = Tok2Vec::read(model, "ner", 4);
+  if (!own) return tl::unexpected(own.error());
+  auto entities = EntityFinder::read(model);
+  if (!entities) return tl::unexpected(entities.error());
+  Networks networks;
+  networks.shared_ = std::move(*shared);
+  networks.tagger_ = std::move(*tagger);
+  networks.parser_ = std::move(*parser);
+  networks.own_ = std::move(*own);
+  networks.entities_ = std::move(*entities);
+  return networks;
+}
+
+Reading Networks::read_text(std::span<const FeatureRow> tokens, const Kernels& math) const {
+  std::vector<char> space(tokens.size());
+  for (std::size_t i = 0; i < tokens.size(); ++i)
+    space[i] = tokens[i][static_cast<std::size_t>(Column::is_space)] != 0 ? 1 : 0;
+  Reading reading;
+  {
+    const std::vector<float> vectors = shared_.vectors(tokens, math);
+    reading.tags = tagger_.tags(vectors, math);
+    reading.tree = parser_.parse(vectors, space, math);
+  }
+  reading.entities = entities_.find(own_.vectors(tokens, math), reading.tree.starts_sentence, space, math);
+  return reading;
+}
+
+}  // namespace rashomon::language
