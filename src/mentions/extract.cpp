@@ -1,9 +1,20 @@
 #include "mentions/extract.hpp"
 
+#include "mentions/actors.hpp"
+#include "mentions/places.hpp"
+#include "mentions/quantities.hpp"
+#include "mentions/times.hpp"
+
 namespace rashomon::mentions {
 
-Mentions extract_mentions(const ingest::Document&, const language::Parse&, const Gazetteer&) { return {}; }
-
-Anchor anchor_of(const ingest::Document&, const language::Parse&) { return {}; }
+Mentions extract_mentions(const ingest::Document& document, const language::Parse& parse, const Gazetteer& gazetteer) {
+  const Anchor anchor = anchor_of(document, parse);
+  Mentions found;
+  found.times = find_times(document, parse, anchor);
+  found.places = find_places(document, parse, gazetteer);
+  found.actors = find_actors(document, parse, found.places);
+  found.quantities = find_quantities(document, parse, found.times, anchor);
+  return found;
+}
 
 }  // namespace rashomon::mentions
