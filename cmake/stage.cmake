@@ -51,5 +51,30 @@ function(embed_data name out)
             -P ${CMAKE_CURRENT_SOURCE_DIR}/cmake/embed.cmake
     DEPENDS ${paths} ${CMAKE_CURRENT_SOURCE_DIR}/cmake/embed.cmake
     VERBATIM)
+  set_property(GLOBAL APPEND PROPERTY RASHOMON_DATA_ROOMS ${name})
   set(${out} ${generated} PARENT_SCOPE)
+endfunction()
+
+# list_data(TARGET): gives TARGET embedded::all_files(), the tables of every room, for the run manifest.
+function(list_data target)
+  get_property(rooms GLOBAL PROPERTY RASHOMON_DATA_ROOMS)
+  set(declared "")
+  set(called "")
+  foreach(room IN LISTS rooms)
+    string(APPEND declared "std::span<const DataFile> files_${room}();\n")
+    string(APPEND called "  for (const DataFile& file : files_${room}()) all.push_back(file);\n")
+  endforeach()
+  set(generated ${CMAKE_CURRENT_BINARY_DIR}/embedded/all_files.cpp)
+  file(CONFIGURE OUTPUT ${generated} @ONLY CONTENT "// Generated from the rooms' tables: do not edit.
+#include \"core/data.hpp\"
+
+namespace rashomon::embedded {
+${declared}std::vector<DataFile> all_files();
+std::vector<DataFile> all_files() {
+  std::vector<DataFile> all;
+${called}  return all;
+}
+}  // namespace rashomon::embedded
+")
+  target_sources(${target} PRIVATE ${generated})
 endfunction()

@@ -97,6 +97,22 @@ Result<bool> Record::has(const DocumentId& id) const {
   return found;
 }
 
+Result<std::optional<ingest::Document>> Record::document(const DocumentId& id) const {
+  Result<std::optional<ingest::Document>> found;
+  auto done = impl_->db.query("SELECT json FROM documents WHERE id = ?1", {id.value},
+                              [&](const Row& row) { found = read_document(row.text(0)); });
+  if (!done) return tl::unexpected(done.error());
+  return found;
+}
+
+Result<std::vector<DocumentId>> Record::document_ids() const {
+  std::vector<DocumentId> out;
+  auto done = impl_->db.query("SELECT id FROM documents ORDER BY id", {},
+                              [&](const Row& row) { out.push_back({std::string(row.text(0))}); });
+  if (!done) return tl::unexpected(done.error());
+  return out;
+}
+
 Result<void> Record::add(const mentions::Analysis& analysis, const std::vector<claims::Claim>& claims) {
   Database& db = impl_->db;
   const std::string& id = analysis.document.id.value;
@@ -116,6 +132,10 @@ Result<void> Record::add(const mentions::Analysis& analysis, const std::vector<c
 Result<void> Record::add_failure(const Failure& failure) {
   return impl_->db.query("INSERT OR REPLACE INTO failures (path, code, message) VALUES (?1, CAST(?2 AS INTEGER), ?3)",
                          {failure.path, std::to_string(static_cast<int>(failure.code)), failure.message});
+}
+
+Result<void> Record::remove_failure(const std::string& path) {
+  return impl_->db.query("DELETE FROM failures WHERE path = ?1", {path});
 }
 
 Result<std::vector<Failure>> Record::failures() const {

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@ struct Manifest {
   std::string program_version;
   std::vector<std::pair<std::string, std::string>> inputs;  ///< name and SHA-256 of each model, lexicon and table
   std::vector<std::pair<std::string, std::string>> options;
+  bool operator==(const Manifest&) const = default;
 };
 
 /// An input that could not be read, recorded beside the documents.
@@ -23,6 +25,7 @@ struct Failure {
   std::string path;
   ErrorCode code;
   std::string message;
+  bool operator==(const Failure&) const = default;
 };
 
 /// The record: one SQLite file, schema versioned by PRAGMA user_version, described in docs/formats/record.md.
@@ -39,9 +42,15 @@ class Record {
 
   /// True if the document (by id) is in the record with its claims.
   [[nodiscard]] Result<bool> has(const DocumentId& id) const;
+  /// The document of that id; nullopt if the record has none.
+  [[nodiscard]] Result<std::optional<ingest::Document>> document(const DocumentId& id) const;
+  /// Ids of all documents, ascending.
+  [[nodiscard]] Result<std::vector<DocumentId>> document_ids() const;
   /// Adds a document with its mentions and claims, in one transaction; nothing if it is there already.
   [[nodiscard]] Result<void> add(const mentions::Analysis& analysis, const std::vector<claims::Claim>& claims);
   [[nodiscard]] Result<void> add_failure(const Failure& failure);
+  /// Takes back a failure: the input could be read now.
+  [[nodiscard]] Result<void> remove_failure(const std::string& path);
   [[nodiscard]] Result<void> set_manifest(const Manifest& manifest);
   [[nodiscard]] Result<Manifest> manifest() const;
   [[nodiscard]] Result<std::vector<Failure>> failures() const;

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+
+#include "core/result.hpp"
+#include "store/store.hpp"
+
+namespace rashomon::app {
+
+/// Whether the record holds a dispute of one of `kinds`: "any", or names of kinds parted by commas.
+/// Errors: usage for an unknown kind; the record's.
+[[nodiscard]] Result<bool> has_dispute(const store::Record& record, const std::string& kinds);
+
+}  // namespace rashomon::app

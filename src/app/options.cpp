@@ -1,0 +1,35 @@
+#include "app/options.hpp"
+
+#include <algorithm>
+#include <thread>
+
+namespace rashomon::app {
+namespace {
+
+unsigned threads_of(const Arguments& arguments) {
+  if (arguments.has("--threads")) return static_cast<unsigned>(std::stoul(arguments.option("--threads")));
+  return std::max(1U, std::thread::hardware_concurrency());
+}
+
+store::Until until_of(const Arguments& arguments) {
+  const std::string stage = arguments.option("--until", "claims");
+  if (stage == "language") return store::Until::language;
+  return stage == "mentions" ? store::Until::mentions : store::Until::claims;
+}
+
+}  // namespace
+
+PipelineOptions pipeline_options(const Arguments& arguments) {
+  PipelineOptions options;
+  options.ingest.raw = arguments.has("--raw");
+  if (arguments.has("--published")) options.ingest.published = parse_date(arguments.option("--published"));
+  options.until = until_of(arguments);
+  options.threads = threads_of(arguments);
+  return options;
+}
+
+std::string models_folder(const Arguments& arguments) {
+  return arguments.has("--data") ? arguments.option("--data") : data_directory();
+}
+
+}  // namespace rashomon::app

@@ -1,0 +1,71 @@
+#include "app/pipeline.hpp"
+
+#include <algorithm>
+
+#include "app/manifest.hpp"
+#include "app/pool.hpp"
+#include "app/record_run.hpp"
+#include "app/units.hpp"
+#include "claims/proposition.hpp"
+#include "mentions/extract.hpp"
+
+namespace rashomon::app {
+namespace {
+
+// A language that ingest told apart and that the rooms after language do not know.
+bool is_foreign(const ingest::Document& document) { return !document.language.empty() && document.language != "en"; }
+
+}  // namespace
+
+Result<Models> open_models(const std::string& directory, store::Until until) {
+  auto engine = language::Engine::open(directory);
+  if (!engine) return tl::unexpected(engine.error());
+  Models models{std::move(*engine), {}};
+  if (until == store::Until::language) return models;
+  auto gazetteer = mentions::Gazetteer::open(directory);
+  if (!gazetteer) return tl::unexpected(gazetteer.error());
+  models.gazetteer = std::move(*gazetteer);
+  return models;
+}
+
+Reading read_document(ingest::Document&& document, const Models& models, const PipelineOptions& options) {
+  Reading reading;
+  mentions::Analysis& analysis = reading.analysis;
+  analysis.document = std::move(document);
+  analysis.parse = models.engine.parse(analysis.document.text, units_of(analysis.document));
+  if (options.until == store::Until::language) return reading;
+  if (!options.ingest.raw && is_foreign(analysis.document)) {
+    analysis.document.warnings.push_back("no claims are read: the language is '" + analysis.document.language +
+                                         "', and English alone is known");
+    return reading;
+  }
+  analysis.mentions = mentions::extract_mentions(analysis.document, analysis.parse, *models.gazetteer);
+  if (options.until == store::Until::mentions) return reading;
+  reading.claims = claims::extract_claims(analysis);
+  return reading;
+}
+
+Result<Added> read_into(store::Record& record, std::vector<std::string> paths, const Models& models,
+                        const PipelineOptions& options, const Listener& listener) {
+  // Where two inputs compete for an id the first keeps it: sorted, that is the same one for any order of arguments.
+  std::sort(paths.begin(), paths.end());
+  paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
+  RecordRun run(record, manifest_of(models, options), listener);
+  if (auto begun = run.begin(); !begun) return tl::unexpected(begun.error());
+
+  OrderedPool<ingest::Item, Outcome> pool(
+      options.threads,
+      [&](ingest::Item&& item) {
+        if (!item.document) return Outcome{std::move(item.path), tl::unexpected(item.document.error())};
+        return Outcome{std::move(item.path), read_document(std::move(*item.document), models, options)};
+      },
+      [&](Outcome&& outcome) { return run.take(std::move(outcome)); });
+  ingest::read_paths(paths, options.ingest, [&](ingest::Item&& item) {
+    const bool known = item.document && !run.wants(*item.document);
+    return known ? !run.broken() : pool.push(std::move(item));
+  });
+  pool.finish();
+  return run.derive();
+}
+
+}  // namespace rashomon::app

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ingest/ingest.hpp"
+#include "language/engine.hpp"
+#include "mentions/analysis.hpp"
+#include "mentions/gazetteer.hpp"
+#include "store/json.hpp"
+#include "store/store.hpp"
+
+namespace rashomon::app {
+
+/// What the rooms read with; the gazetteer is there from mentions on.
+struct Models {
+  language::Engine engine;
+  std::optional<mentions::Gazetteer> gazetteer;
+};
+
+/// Errors: missing_model, damaged_model.
+[[nodiscard]] Result<Models> open_models(const std::string& directory, store::Until until);
+
+struct PipelineOptions {
+  ingest::Options ingest;
+  store::Until until = store::Until::claims;
+  unsigned threads = 1;
+};
+
+/// A document as far as it was read.
+struct Reading {
+  mentions::Analysis analysis;
+  std::vector<claims::Claim> claims;
+};
+
+/// Ingest's document through language, mentions and claims, as far as `options.until`. A document that is not in
+/// English gets tokens and a warning, but no mentions and claims (unless raw). Thread-safe.
+[[nodiscard]] Reading read_document(ingest::Document&& document, const Models& models, const PipelineOptions& options);
+
+/// What a run added to a record.
+struct Added {
+  std::size_t found = 0;   ///< documents in the input
+  std::size_t added = 0;   ///< of them new in the record
+  std::size_t claims = 0;  ///< in the new documents
+  std::size_t failed = 0;  ///< inputs that could not be read
+};
+
+/// Hears of each error and of how far a run is, in the calling thread.
+struct Listener {
+  std::function<void(const store::Failure&)> failed = [](const store::Failure&) {};
+  std::function<void(const Added&)> progress = [](const Added&) {};
+};
+
+/// Reads the paths into the record, then derives events, tallies, disputes, origins, stories and timeline from all
+/// claims. The order of the paths does not matter; what the record has is not read again; a record that lacks nothing
+/// is not written to. Inputs that cannot be read are recorded and counted.
+/// Errors: the record's.
+[[nodiscard]] Result<Added> read_into(store::Record& record, std::vector<std::string> paths, const Models& models,
+                                      const PipelineOptions& options, const Listener& listener);
+
+}  // namespace rashomon::app

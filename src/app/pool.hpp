@@ -1,0 +1,108 @@
+#pragma once
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <future>
+#include <mutex>
+#include <thread>
+#include <utility>
+#include <vector>
+
+namespace rashomon::app {
+
+/// Threads that take tasks in the order in which they were added. With one thread the tasks run as they are added.
+class Workers {
+ public:
+  explicit Workers(unsigned threads) {
+    for (unsigned i = 0; threads > 1 && i < threads; ++i) threads_.emplace_back([this] { run(); });
+  }
+  ~Workers() {
+    {
+      const std::lock_guard lock(mutex_);
+      ended_ = true;
+      tasks_.clear();
+    }
+    wake_.notify_all();
+    for (std::thread& thread : threads_) thread.join();
+  }
+  Workers(const Workers&) = delete;
+  Workers& operator=(const Workers&) = delete;
+
+  void add(std::function<void()> task) {
+    if (threads_.empty()) return task();
+    {
+      const std::lock_guard lock(mutex_);
+      tasks_.push_back(std::move(task));
+    }
+    wake_.notify_one();
+  }
+
+ private:
+  void run() {
+    for (;;) {
+      std::unique_lock lock(mutex_);
+      wake_.wait(lock, [this] { return ended_ || !tasks_.empty(); });
+      if (tasks_.empty()) return;
+      const std::function<void()> task = std::move(tasks_.front());
+      tasks_.pop_front();
+      lock.unlock();
+      task();
+    }
+  }
+
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  std::deque<std::function<void()>> tasks_;
+  bool ended_ = false;
+  std::vector<std::thread> threads_;
+};
+
+/// Runs `work` on inputs in many threads and hands the results to `take` in the order of the inputs, in the thread that
+/// pushes. At most four inputs a thread are under way, so memory stays bounded. An exception of `work` comes out of
+/// push() or finish().
+template <class In, class Out>
+class OrderedPool {
+ public:
+  OrderedPool(unsigned threads, std::function<Out(In&&)> work, std::function<bool(Out&&)> take)
+      : window_(threads > 1 ? 4 * static_cast<std::size_t>(threads) : 1),
+        work_(std::move(work)),
+        take_(std::move(take)),
+        workers_(threads) {}
+
+  /// Returns false once `take` wants no more.
+  bool push(In&& input) {
+    while (wanted_ && pending_.size() >= window_) deliver();
+    while (wanted_ && !pending_.empty() && is_ready(pending_.front())) deliver();
+    if (!wanted_) return false;
+    auto task = std::make_shared<std::packaged_task<Out()>>(
+        [this, held = std::make_shared<In>(std::move(input))] { return work_(std::move(*held)); });
+    pending_.push_back(task->get_future());
+    workers_.add([task] { (*task)(); });
+    return true;
+  }
+
+  /// Delivers what is still under way.
+  void finish() {
+    while (wanted_ && !pending_.empty()) deliver();
+  }
+
+ private:
+  static bool is_ready(const std::future<Out>& result) {
+    return result.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
+  }
+  void deliver() {
+    std::future<Out> result = std::move(pending_.front());
+    pending_.pop_front();
+    wanted_ = take_(result.get());
+  }
+
+  std::size_t window_;
+  std::function<Out(In&&)> work_;
+  std::function<bool(Out&&)> take_;
+  std::deque<std::future<Out>> pending_;
+  bool wanted_ = true;
+  Workers workers_;  // last: its threads end before what they use
+};
+
+}  // namespace rashomon::app
