@@ -47,4 +47,38 @@ struct Lifted {
   std::uint32_t towards;  ///< "pobj" of "relcl||pobj"; kNoLabel where nothing is lifted
 };
 
+/// One piece of a special case of the tokenizer; section "tokenizer.pieces".
+struct SpecialPiece {
+  std::uint64_t norm;  ///< string id of its normal form; 0 where the word's own holds
+  std::uint64_t size;  ///< bytes
+};
+
+/// What the attribute rules ask of one token; part of section "ruler.rules".
+struct TokenTest {
+  std::uint64_t tags;         ///< bit set over "tagger.labels"
+  std::uint64_t deps[2];      ///< bit set over "parser.labels"
+  std::uint32_t words_begin;  ///< range of "ruler.word_lists", the lower-case forms allowed; empty for any
+  std::uint32_t words_end;
+  std::uint32_t space;        ///< kAny, 0 or 1
+  std::uint32_t reserved;
+};
+inline constexpr std::uint32_t kAny = 0xffffffff;
+
+/// One rule of the attribute ruler, in the order of application; section "ruler.rules". Values are indices into
+/// "ruler.values"; kAny leaves an attribute as it is.
+struct AttributeRule {
+  TokenTest tests[2];
+  std::uint32_t length;  ///< tokens it looks at, 1 or 2
+  std::uint32_t target;  ///< which of them it changes, 0 or 1
+  std::uint32_t tag;
+  std::uint32_t pos;
+  std::uint32_t morph;
+  std::uint32_t lemma;
+  std::uint32_t dep;
+  std::uint32_t reserved;
+};
+
+/// Parts of speech, in lower case, that have lemma tables: sections "lemma.noun.rules" and so on.
+inline constexpr const char* kLemmaClasses[] = {"adj", "adv", "noun", "punct", "verb"};
+
 }  // namespace rashomon::language
