@@ -99,4 +99,20 @@ inline TestText test_parse(std::string text, const std::string& lines) {
   return out;
 }
 
+/// A parse without grammar, one sentence whose tokens are the words and marks of `text`: for rules over words alone.
+inline TestText flat_parse(const std::string& text) {
+  std::string lines;
+  for (std::size_t i = 0; i < text.size();) {
+    const auto is_word = [&](std::size_t k) { return k < text.size() && std::string_view(" .,;:()-!?'\"\n").find(text[k]) == std::string_view::npos; };
+    std::size_t j = i;
+    while (is_word(j) || (j > i && j + 1 < text.size() && std::string_view(".,:").find(text[j]) != std::string_view::npos && is_word(j + 1))) ++j;
+    if (j == i) ++j;
+    const std::string form = text.substr(i, j - i);
+    i = j;
+    if (form == " " || form == "\n") continue;
+    lines += form + " " + form + " NOUN NN 0 ROOT\n";
+  }
+  return test_parse(text, lines);
+}
+
 }  // namespace rashomon::mentions

@@ -1,9 +1,96 @@
 #include "mentions/times.hpp"
 
+#include <algorithm>
+#include <array>
+
+#include "mentions/time_rules.hpp"
+
 namespace rashomon::mentions {
+namespace {
 
-Anchor anchor_of(const ingest::Document&, const language::Parse&) { return {}; }
+using Rule = MaybeTime (*)(TimeContext&, std::size_t);
 
-std::vector<Time> find_times(const ingest::Document&, const language::Parse&, const Anchor&) { return {}; }
+// Of matches of one length the first rule wins.
+constexpr std::array<Rule, 14> kRules = {match_iso,      match_date, match_clock,   match_weekday,  match_day,
+                                         match_quarter,  match_ago,  match_relative, match_season, match_feast,
+                                         match_duration, match_set,  match_reference, match_year};
+
+MaybeTime best_match(TimeContext& c, std::size_t at) {
+  MaybeTime best;
+  for (Rule rule : kRules) {
+    MaybeTime found = rule(c, at);
+    if (found && found->end <= c.words.size() && found->end > at && (!best || found->end > best->end)) best = std::move(found);
+  }
+  return best;
+}
+
+// What later expressions ("the day before", "a year earlier") hang on.
+void remember(TimeContext& c, const Time& time) {
+  if (time.type != TimeType::date && time.type != TimeType::time) return;
+  if (time.range.start && time.range.start == time.range.end) c.focus = time.range.start;
+  if (time.rule == "quarter") c.quarter = time.value;
+  if (time.value.find("REF") == std::string::npos) c.period = time.value;
+}
+
+Time resolved(const TimeContext& c, TimeMatch&& m) {
+  Time time;
+  time.span = {c.words[m.begin].span.begin, c.words[m.end - 1].span.end};
+  time.type = m.type;
+  time.range = m.range;
+  if (time.range.empty() && (m.type == TimeType::date || m.type == TimeType::time)) time.range = days_of(m.value);
+  time.value = std::move(m.value);
+  time.rule = std::move(m.rule);
+  return time;
+}
+
+void read_segment(TimeContext& c, std::vector<Time>& out) {
+  for (std::size_t i = 0; i < c.words.size();) {
+    MaybeTime found = best_match(c, i);
+    if (!found) {
+      ++i;
+      continue;
+    }
+    i = found->end;
+    out.push_back(resolved(c, std::move(*found)));
+    remember(c, out.back());
+  }
+}
+
+// The latest day of those that the text writes in full, day, month and year.
+std::optional<Date> latest_full_date(const std::vector<Word>& words, const language::Parse& parse) {
+  std::optional<Date> latest;
+  for (const auto segment : segments_of(words)) {
+    TimeContext c{segment, parse, {}, {}, {}, {}};
+    for (std::size_t i = 0; i < segment.size(); ++i) {
+      MaybeTime found = match_iso(c, i);
+      if (!found) found = match_date(c, i);
+      if (!found || found->value.size() != 10) continue;
+      if (const auto date = parse_date(found->value); date && (!latest || *latest < *date)) latest = date;
+      i = found->end - 1;
+    }
+  }
+  return latest;
+}
+
+}  // namespace
+
+Anchor anchor_of(const ingest::Document& document, const language::Parse& parse) {
+  if (document.dateline && document.dateline->date) return {document.dateline->date, "dateline"};
+  if (document.published.range.end) return {document.published.range.end, "published"};
+  if (document.published.range.start) return {document.published.range.start, "published"};
+  if (const auto date = latest_full_date(scan_words(document, parse), parse)) return {date, "text"};
+  return {std::nullopt, "none"};
+}
+
+std::vector<Time> find_times(const ingest::Document& document, const language::Parse& parse, const Anchor& anchor) {
+  std::vector<Time> out;
+  const std::vector<Word> words = scan_words(document, parse);
+  TimeContext c{{}, parse, anchor.date, {}, {}, {}};
+  for (const auto segment : segments_of(words)) {
+    c.words = segment;
+    read_segment(c, out);
+  }
+  return out;
+}
 
 }  // namespace rashomon::mentions

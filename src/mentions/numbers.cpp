@@ -1,0 +1,213 @@
+#include "mentions/numbers.hpp"
+
+#include <charconv>
+#include <map>
+
+#include "mentions/tables.hpp"
+
+namespace rashomon::mentions {
+namespace {
+
+constexpr double kMost = 1e15;
+
+NumberWord kind_of(std::string_view name) {
+  if (name == "small") return NumberWord::small;
+  if (name == "tens") return NumberWord::tens;
+  if (name == "scale") return NumberWord::scale;
+  if (name == "ordinal") return NumberWord::ordinal;
+  if (name == "vague") return NumberWord::vague;
+  return name == "fraction" ? NumberWord::fraction : NumberWord::none;
+}
+
+double read_double(std::string_view text) {
+  double value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+using Table = std::multimap<std::string_view, NumberEntry>;
+
+const Table& table() {
+  static const Table kTable = [] {
+    Table out;
+    for (const auto& row : mention_table("number_words.tsv", 3))
+      out.emplace(row[0], NumberEntry{kind_of(row[1]), read_double(row[2])});
+    return out;
+  }();
+  return kTable;
+}
+
+std::string_view low(std::span<const Word> words, std::size_t i) {
+  return i < words.size() ? std::string_view(words[i].low) : std::string_view();
+}
+
+bool plain_dash(std::span<const Word> words, std::size_t i) {
+  return low(words, i) == "-" && words[i].glued && i + 1 < words.size() && words[i + 1].glued;
+}
+
+// Scales written with a letter, "1.2m", "$3bn", "40k": only right after a numeral.
+double letter_scale(std::string_view word) {
+  if (word == "k") return 1e3;
+  if (word == "m" || word == "mn" || word == "mio") return 1e6;
+  if (word == "b" || word == "bn") return 1e9;
+  return word == "tn" ? 1e12 : 0;
+}
+
+// Value of the last significant digit of a numeral as written.
+double grain_of(std::string_view numeral) {
+  const std::size_t point = numeral.find('.');
+  if (point != std::string_view::npos) {
+    double grain = 1;
+    for (std::size_t i = point + 1; i < numeral.size(); ++i) grain /= 10;
+    return grain;
+  }
+  double grain = 1;
+  for (std::size_t i = numeral.size(); i > 1 && numeral[i - 1] == '0'; --i) grain *= 10;
+  return grain;
+}
+
+double grain_of_value(double value) {
+  double grain = 1;
+  while (grain < kMost && value >= grain * 10 && value / (grain * 10) == static_cast<double>(static_cast<long long>(value / (grain * 10))))
+    grain *= 10;
+  return grain;
+}
+
+// "thousand", "million" after a number, also "-million" ("1.8 billion-mile" keeps its dash outside).
+void take_scales(std::span<const Word> words, Number& n) {
+  for (int most = 0; most < 3; ++most) {
+    const std::size_t at = n.end + (plain_dash(words, n.end) ? 1 : 0);
+    const NumberEntry next = number_word(low(words, at));
+    if (next.kind != NumberWord::scale || n.value * next.value > kMost) return;
+    n.value *= next.value;
+    n.grain *= next.value;
+    n.end = at + 1;
+    n.scaled = true;
+  }
+}
+
+std::optional<Number> read_numeral(std::span<const Word> words, std::size_t at) {
+  const auto value = numeral_value(words[at].low);
+  if (!value) return {};
+  Number n{*value, grain_of(words[at].low), at + 1, false, false};
+  // "2 1/2", "1½"
+  if (low(words, n.end) == "0.5" || low(words, n.end) == "0.25" || low(words, n.end) == "0.75") {
+    n.value += read_double(words[n.end].low);
+    n.grain = 0.25;
+    ++n.end;
+  }
+  const std::string_view letter = low(words, n.end);
+  if (const double scale = letter_scale(letter); scale > 0 && n.end < words.size() &&
+      (words[n.end].glued || (letter == "m" || letter == "bn" || letter == "tn"))) {
+    n.value *= scale;
+    n.grain *= scale;
+    n.scaled = true;
+    ++n.end;
+    return n;
+  }
+  take_scales(words, n);
+  return n;
+}
+
+// Spelled cardinals: groups below a thousand, each with its scale.
+std::optional<Number> read_spelled(std::span<const Word> words, std::size_t at) {
+  double total = 0;
+  double group = 0;
+  bool any = false;
+  std::size_t i = at;
+  NumberWord last = NumberWord::none;
+  Number n;
+  while (i < words.size() && i < at + 24) {
+    std::size_t k = i;
+    if (any && plain_dash(words, k)) ++k;
+    else if (any && low(words, k) == "and" && last == NumberWord::scale) ++k;
+    const NumberEntry e = number_word(low(words, k));
+    if (e.kind == NumberWord::small) {
+      if (last == NumberWord::small || (last == NumberWord::tens && (e.value == 0 || e.value > 9))) break;
+      group += e.value;
+    } else if (e.kind == NumberWord::tens) {
+      if (last == NumberWord::small || last == NumberWord::tens) break;
+      group += e.value;
+    } else if (e.kind == NumberWord::scale && any) {
+      if (e.value < 1000) group = (group == 0 ? 1 : group) * e.value;
+      else total += (group == 0 ? 1 : group) * e.value, group = 0;
+      n.scaled = true;
+    } else {
+      break;
+    }
+    if (total + group > kMost) return {};
+    any = true;
+    last = e.kind;
+    i = k + 1;
+    n.end = i;
+  }
+  if (!any) return {};
+  n.value = total + group;
+  n.grain = grain_of_value(n.value);
+  n.spelled = true;
+  return n;
+}
+
+// "a dozen", "a million", "half a million", "a hundred and ten"
+std::optional<Number> read_article(std::span<const Word> words, std::size_t at) {
+  std::size_t i = at;
+  double factor = 1;
+  if (low(words, i) == "half") {
+    factor = 0.5;
+    ++i;
+  }
+  if (low(words, i) == "a" || low(words, i) == "an") ++i;
+  else if (factor == 1) return {};
+  const NumberEntry e = number_word(low(words, i));
+  if (e.kind != NumberWord::scale) return {};
+  Number n{factor * e.value, grain_of_value(factor * e.value), i + 1, true, true};
+  if (factor == 1 && e.value >= 100)
+    if (const std::size_t k = low(words, i + 1) == "and" ? i + 2 : i + 1; k < words.size())
+      if (const auto rest = read_spelled(words, k); rest && rest->value < e.value) {
+        n.value += rest->value;
+        n.end = rest->end;
+      }
+  take_scales(words, n);
+  return n;
+}
+
+}  // namespace
+
+NumberEntry number_word(std::string_view low, NumberWord kind) {
+  const auto [first, last] = table().equal_range(low);
+  for (auto it = first; it != last; ++it)
+    if (kind == NumberWord::none || it->second.kind == kind) return it->second;
+  return {};
+}
+
+std::optional<double> numeral_value(std::string_view low) {
+  const std::size_t point = std::min(low.find('.'), low.size());
+  if (low.empty() || point > 15 || low.size() > 40) return {};
+  return read_double(low);
+}
+
+std::optional<Number> read_number(std::span<const Word> words, std::size_t at) {
+  if (at >= words.size()) return {};
+  if (words[at].kind == WordKind::digits) return read_numeral(words, at);
+  if (auto n = read_article(words, at)) return n;
+  return read_spelled(words, at);
+}
+
+std::optional<Number> read_ordinal(std::span<const Word> words, std::size_t at) {
+  if (at >= words.size()) return {};
+  if (words[at].kind == WordKind::digits && at + 1 < words.size() && words[at + 1].glued) {
+    const std::string_view end = words[at + 1].low;
+    if (end != "st" && end != "nd" && end != "rd" && end != "th") return {};
+    const auto value = numeral_value(words[at].low);
+    return value ? std::optional(Number{*value, 1, at + 2, false, false}) : std::nullopt;
+  }
+  const NumberEntry tens = number_word(low(words, at), NumberWord::tens);
+  if (tens.kind == NumberWord::tens && plain_dash(words, at + 1))
+    if (const NumberEntry e = number_word(low(words, at + 2), NumberWord::ordinal); e.kind == NumberWord::ordinal && e.value < 10)
+      return Number{tens.value + e.value, 1, at + 3, true, false};
+  const NumberEntry e = number_word(low(words, at), NumberWord::ordinal);
+  if (e.kind != NumberWord::ordinal) return {};
+  return Number{e.value, 1, at + 1, true, false};
+}
+
+}  // namespace rashomon::mentions

@@ -1,0 +1,211 @@
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "mentions/tables.hpp"
+#include "mentions/time_rules.hpp"
+
+namespace rashomon::mentions {
+namespace {
+
+TimeClass class_of(std::string_view name) {
+  constexpr std::pair<std::string_view, TimeClass> kNames[] = {
+      {"weekday", TimeClass::weekday}, {"month", TimeClass::month}, {"unit", TimeClass::unit},
+      {"season", TimeClass::season},   {"part", TimeClass::part},   {"day", TimeClass::day},
+      {"ref", TimeClass::ref},         {"set", TimeClass::set},     {"meridiem", TimeClass::meridiem},
+      {"zone", TimeClass::zone},       {"feast", TimeClass::feast}};
+  for (const auto& [word, kind] : kNames)
+    if (word == name) return kind;
+  return TimeClass::none;
+}
+
+using Table = std::multimap<std::string_view, TimeEntry>;
+
+const Table& table() {
+  static const Table kTable = [] {
+    Table out;
+    for (const auto& row : mention_table("time_words.tsv", 3))
+      for (std::string_view word : list_of(row[0])) out.emplace(word, TimeEntry{class_of(row[1]), row[2]});
+    return out;
+  }();
+  return kTable;
+}
+
+// Verbs whose infinitive lies ahead: "is scheduled to meet Friday".
+bool looks_ahead(std::string_view lemma) {
+  constexpr std::string_view kVerbs[] = {"plan", "expect", "schedule", "set", "intend", "hope", "prepare", "agree", "go", "slate", "due", "vow", "aim"};
+  return std::find(std::begin(kVerbs), std::end(kVerbs), lemma) != std::end(kVerbs);
+}
+
+bool has_future_mark(const language::Parse& parse, std::uint32_t verb) {
+  const auto& v = parse.tokens[verb];
+  if (looks_ahead(v.lemma) && v.tag == "VBN" && v.dep != "xcomp")
+    for (std::uint32_t k = verb; k-- > v.left_edge && verb - k < 6;)
+      if (parse.tokens[k].head == verb && (parse.tokens[k].tag == "VBZ" || parse.tokens[k].tag == "VBP")) return true;
+  for (std::uint32_t k = verb; k-- > v.left_edge && verb - k < 12;) {
+    const auto& t = parse.tokens[k];
+    if (t.head != verb || t.dep != "aux") continue;
+    if (t.lemma == "will" || t.lemma == "shall" || t.lemma == "'ll") return true;
+    if (t.lemma == "to" && looks_ahead(parse.tokens[v.head].lemma)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+TimeEntry time_word(std::string_view low, TimeClass kind) {
+  const auto [first, last] = table().equal_range(low);
+  for (auto it = first; it != last; ++it)
+    if (it->second.kind == kind) return it->second;
+  return {};
+}
+
+Tense TimeContext::tense(std::size_t i) const {
+  if (i >= words.size()) return Tense::past;
+  std::uint32_t t = words[i].token;
+  for (int steps = 0; steps < 12; ++steps) {
+    const auto& token = parse.tokens[t];
+    if (token.pos == "VERB" || token.pos == "AUX") {
+      if (has_future_mark(parse, t)) return Tense::future;
+      if (token.tag == "VBD" || token.tag == "VBN") return Tense::past;
+      if (token.tag == "VBZ" || token.tag == "VBP") return Tense::present;
+    }
+    if (token.head == t) break;
+    t = token.head;
+  }
+  return Tense::past;
+}
+
+bool TimeContext::any(std::size_t i, std::string_view choices) const {
+  const std::string_view w = low(i);
+  if (w.empty()) return false;
+  for (std::size_t k = 0; k <= choices.size();) {
+    const std::size_t j = std::min(choices.find('|', k), choices.size());
+    if (choices.substr(k, j - k) == w) return true;
+    k = j + 1;
+  }
+  return false;
+}
+
+int TimeContext::integer(std::size_t i) const {
+  if (i >= words.size() || words[i].kind != WordKind::digits || words[i].span.size() > 4) return -1;
+  int n = 0;
+  for (char ch : words[i].low) {
+    if (ch < '0' || ch > '9') return -1;
+    n = n * 10 + (ch - '0');
+  }
+  return n;
+}
+
+namespace {
+
+// "and a half", "1/2" after a number.
+void take_half(const TimeContext& c, Count& count) {
+  if (c.is(count.end, "and") && c.any(count.end + 1, "a|one") && c.is(count.end + 2, "half")) {
+    count.n += 0.5;
+    count.end += 3;
+  } else if (c.is(count.end, "1") && c.is(count.end + 1, "/") && c.is(count.end + 2, "2")) {
+    count.n += 0.5;
+    count.end += 3;
+  }
+}
+
+// "two or three", "33 to 36": the second number is the count's.
+void take_alternative(const TimeContext& c, Count& count) {
+  if (!c.any(count.end, "or|to|-")) return;
+  if (c.is(count.end, "or") && c.is(count.end + 1, "so")) return;
+  if (const auto second = read_number(c.words, count.end + 1); second && second->value > count.n && second->value < 1e6) {
+    count.n = second->value;
+    count.end = second->end;
+  }
+}
+
+}  // namespace
+
+std::optional<Count> read_count(const TimeContext& c, std::size_t at) {
+  std::size_t i = at;
+  if (c.is(i, "a") && c.any(i + 1, "few|handful")) return Count{0, true, false, i + (c.is(i + 2, "of") ? 3 : 2)};
+  if (c.is(i, "a") && c.is(i + 1, "couple")) return Count{2, false, false, i + (c.is(i + 2, "of") ? 3 : 2)};
+  if (c.is(i, "couple") && c.is(i + 1, "of")) return Count{2, false, false, i + 2};
+  if (c.any(i, "several|few|many|some|numerous|countless")) return Count{0, true, false, i + 1};
+  if (const NumberEntry e = number_word(c.low(i), NumberWord::vague); e.kind == NumberWord::vague && c.is(i + 1, "of"))
+    return Count{0, true, false, i + 2};
+  if (c.is(i, "half") && c.any(i + 1, "a|an")) return Count{0.5, false, false, i + 2};
+  if (c.any(i, "a|an") && c.is(i + 1, "half") && c.is(i + 2, "-")) return Count{0.5, false, false, i + 3};
+  if (const auto n = read_number(c.words, i); n && n->value < 1e6) {
+    Count count{n->value, false, false, n->end};
+    take_half(c, count);
+    take_alternative(c, count);
+    return count;
+  }
+  if (c.any(i, "a|an")) return Count{1, false, true, i + 1};
+  return {};
+}
+
+std::string duration_value(const Count& count, std::string_view unit) {
+  if (unit == "FN") return duration_value({count.n * 2, count.vague, false, 0}, "W");
+  if (unit == "WE") return count.vague ? "PXWE" : fmt::format("P{}WE", count.n);
+  if (unit == "NI") return count.vague ? "PXNI" : fmt::format("P{}NI", count.n);
+  const bool clock = unit.size() == 2;  // TH, TM, TS
+  const std::string prefix = clock ? "PT" : "P";
+  const std::string letter(clock ? unit.substr(1) : unit);
+  if (count.vague) return letter == "C" ? "PXC" : letter == "E" ? "PXE" : prefix + "X" + letter;
+  if (letter == "E") return fmt::format("P{}Y", count.n * 10);
+  if (letter == "C") return fmt::format("P{}Y", count.n * 100);
+  const double whole = std::floor(count.n);
+  if (whole == count.n) return fmt::format("{}{}{}", prefix, whole, letter);
+  if (count.n - whole != 0.5) return fmt::format("{}{}{}", prefix, count.n, letter);
+  const std::string_view half = letter == "Y" ? "6M" : letter == "H" ? "30M" : letter == "M" && clock ? "30S" : "";
+  if (half.empty()) return fmt::format("{}{}{}", prefix, count.n, letter);
+  if (whole == 0) return prefix + std::string(half);
+  return fmt::format("{}{}{}{}", prefix, whole, letter, half);
+}
+
+std::optional<std::string> shifted_value(Date date, std::string_view unit, int n) {
+  if (n < -100000 || n > 100000) return {};
+  if (unit == "FN") return shifted_value(date, "W", 2 * n);
+  if (unit == "D" || unit == "NI") return date.plus(n).iso();
+  if (unit == "W") return week_value(date.plus(7 * n));
+  if (unit == "WE") return week_value(date.plus(7 * n)) + "-WE";
+  const int year = date.year();
+  if (unit == "M") {
+    const int months = year * 12 + date.month() - 1 + n;
+    if (months < 12 || months >= 120000) return {};
+    return month_value(months / 12, months % 12 + 1);
+  }
+  if (unit == "Q") {
+    const int quarters = year * 4 + (date.month() - 1) / 3 + n;
+    if (quarters < 4 || quarters >= 40000) return {};
+    return quarter_value(quarters / 4, quarters % 4 + 1);
+  }
+  if (unit == "Y") return year_value(year + n);
+  if (unit == "E") {
+    const auto value = year_value(year + 10 * n);
+    return value ? std::optional(value->substr(0, 3)) : std::nullopt;
+  }
+  if (unit == "C") {
+    const auto value = year_value(year + 100 * n);
+    return value ? std::optional(value->substr(0, 2)) : std::nullopt;
+  }
+  return {};
+}
+
+Date nearest_weekday(Date anchor, int weekday, Tense tense) {
+  const int back = (anchor.weekday() - weekday + 7) % 7;
+  if (tense == Tense::future && back != 0) return anchor.plus(7 - back);
+  return anchor.plus(-back);
+}
+
+int year_for(Date anchor, int month, int day, Tense tense) {
+  const int distance = (anchor.year() * 12 + anchor.month()) - (anchor.year() * 12 + month);  // months back
+  const bool later = distance < 0 || (distance == 0 && day > anchor.day());
+  if (tense == Tense::future) return anchor.year() + (distance > 0 || (distance == 0 && day != 0 && day < anchor.day()) ? 1 : 0);
+  if (!later) return anchor.year() + (distance > 9 && tense != Tense::past ? 1 : 0);
+  // A day without a year in the next weeks is a date to come, however the clause is put.
+  const bool near = day != 0 && distance >= -2;
+  return near ? anchor.year() : anchor.year() - (tense == Tense::past || distance < -6 ? 1 : 0);
+}
+
+}  // namespace rashomon::mentions

@@ -1,0 +1,115 @@
+#include "mentions/times.hpp"
+
+#include <gtest/gtest.h>
+
+#include "mentions/test_parse.hpp"
+
+namespace rashomon::mentions {
+namespace {
+
+// The anchor of these tests is Wednesday, 12 June 2019.
+std::vector<Time> read(const std::string& text, std::string_view anchor = "2019-06-12") {
+  const TestText t = flat_parse(text);
+  return find_times(t.document, t.parse, {parse_date(anchor), "published"});
+}
+
+// "span=value" of every time, joined by "; ".
+std::string values(const std::string& text, std::string_view anchor = "2019-06-12") {
+  std::string out;
+  for (const Time& time : read(text, anchor)) {
+    if (!out.empty()) out += "; ";
+    out += std::string(slice(text, time.span)) + "=" + time.value;
+  }
+  return out;
+}
+
+std::string days(const std::string& text) {
+  const auto times = read(text);
+  if (times.size() != 1) return "not one time";
+  const auto iso = [](const std::optional<Date>& d) { return d ? d->iso() : std::string("-"); };
+  return iso(times[0].range.start) + ".." + iso(times[0].range.end);
+}
+
+TEST(FindTimes, ReadsFullDatesInEveryOrder) {
+  EXPECT_EQ(values("It closed on 10 May 2018 in Malmo."), "10 May 2018=2018-05-10");
+  EXPECT_EQ(values("It closed on May 10th, 2018, in Malmo."), "May 10th, 2018=2018-05-10");
+  EXPECT_EQ(values("It closed on 2018-05-10."), "2018-05-10=2018-05-10");
+  EXPECT_EQ(values("It closed on the 3rd of May, 2018."), "the 3rd of May, 2018=2018-05-03");
+}
+
+TEST(FindTimes, TakesAWeekdayIntoTheDateBesideIt) {
+  EXPECT_EQ(values("They met Tuesday, June 11, in Turin."), "Tuesday, June 11=2019-06-11");
+  EXPECT_EQ(values("They met on Tuesday (June 11th) in Turin."), "Tuesday (June 11th)=2019-06-11");
+}
+
+TEST(FindTimes, SetsWeekdaysToTheNearestPastDayTheAnchorIncluded) {
+  EXPECT_EQ(values("They met on Wednesday."), "Wednesday=2019-06-12");
+  EXPECT_EQ(values("They met late Thursday."), "late Thursday=2019-06-06");
+  EXPECT_EQ(values("They met on Monday night."), "Monday night=2019-06-10TNI");
+}
+
+TEST(FindTimes, LooksForwardWhereTheClauseDoes) {
+  const TestText t = test_parse("Miners will meet Friday.",
+                                "Miners miner NOUN NNS 3 nsubj\nwill will AUX MD 3 aux\nmeet meet VERB VB 0 ROOT\n"
+                                "Friday Friday PROPN NNP 3 npadvmod B-DATE\n. . PUNCT . 3 punct\n");
+  const auto times = find_times(t.document, t.parse, {parse_date("2019-06-12"), "published"});
+  ASSERT_EQ(times.size(), 1U);
+  EXPECT_EQ(times[0].value, "2019-06-14");
+}
+
+TEST(FindTimes, CountsUnitsFromTheAnchor) {
+  EXPECT_EQ(values("It fell last month."), "last month=2019-05");
+  EXPECT_EQ(values("It fell last week."), "last week=2019-W23");
+  EXPECT_EQ(values("It fell three years ago."), "three years ago=2016");
+  EXPECT_EQ(values("It fell earlier this year."), "earlier this year=2019");
+  EXPECT_EQ(values("It fell yesterday."), "yesterday=2019-06-11");
+  EXPECT_EQ(values("It fell this morning."), "this morning=2019-06-12TMO");
+}
+
+TEST(FindTimes, CountsFromTheDayLastNamed) {
+  EXPECT_EQ(values("It fell on 2 May 2019. Two days earlier it stood."), "2 May 2019=2019-05-02; Two days earlier=2019-04-30");
+  EXPECT_EQ(values("It fell on 2 May 2019 and the next day it rose."), "2 May 2019=2019-05-02; the next day=2019-05-03");
+}
+
+TEST(FindTimes, GivesMonthsTheYearThatFits) {
+  EXPECT_EQ(values("It has rained since December."), "December=2018-12");
+  EXPECT_EQ(values("It rained in February."), "February=2019-02");
+  EXPECT_EQ(days("It has rained since late December."), "2018-12-01..2018-12-31");
+}
+
+TEST(FindTimes, ReadsLengthsAndSets) {
+  EXPECT_EQ(values("It took more than two weeks."), "more than two weeks=P2W");
+  EXPECT_EQ(values("A two-month campaign."), "two-month=P2M");
+  EXPECT_EQ(values("It took half a year."), "half a year=P6M");
+  EXPECT_EQ(values("It opens every Monday."), "every Monday=XXXX-WXX-1");
+  EXPECT_EQ(values("It rained for the past three days."), "the past three days=P3D");
+}
+
+TEST(FindTimes, LeavesNumbersThatAreNoYears) {
+  EXPECT_EQ(values("They counted 1850 trees."), "");
+  EXPECT_EQ(values("They bought $2000 of seed."), "");
+  EXPECT_EQ(values("It began in 1850."), "1850=1850");
+}
+
+TEST(FindTimes, ReadsClockTimesWithTheirDay) {
+  EXPECT_EQ(values("It was hit at 7:15 pm on Monday."), "7:15 pm on Monday=2019-06-10T19:15");
+  EXPECT_EQ(values("It was hit at 0600 GMT."), "0600 GMT=2019-06-12T06:00");
+}
+
+TEST(FindTimes, StandsAbsurdDates) {
+  EXPECT_EQ(values("On 31 February 2019 and 99999999999999999999999 years ago."), "February 2019=2019-02; years ago=PAST_REF");
+  EXPECT_EQ(values("It is 45 May 2019."), "May 2019=2019-05");
+}
+
+TEST(AnchorOf, PrefersTheDatelineThenPublicationThenTheText) {
+  TestText t = flat_parse("Seen on 4 July 2018 and again on 5 July 2018.");
+  EXPECT_EQ(anchor_of(t.document, t.parse).basis, "text");
+  EXPECT_EQ(anchor_of(t.document, t.parse).date->iso(), "2018-07-05");
+  t.document.published.range = {parse_date("2018-07-09"), parse_date("2018-07-09")};
+  EXPECT_EQ(anchor_of(t.document, t.parse).basis, "published");
+  t.document.dateline = ingest::Dateline{"Lund", parse_date("2018-07-08"), {}};
+  EXPECT_EQ(anchor_of(t.document, t.parse).date->iso(), "2018-07-08");
+}
+
+}  // namespace
+}  // namespace rashomon::mentions
