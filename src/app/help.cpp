@@ -15,10 +15,11 @@ std::string wrapped(std::string_view text, std::size_t column, std::size_t inden
   std::string out;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find(' '), text.size());
-    if (column + end > kWidth && column > indent) {
+    const std::size_t gap = column > indent ? 1 : 0;
+    if (column + gap + end > kWidth && column > indent) {
       out += "\n" + std::string(indent, ' ');
       column = indent;
-    } else if (!out.empty() && column > indent) {
+    } else if (gap > 0) {
       out += ' ';
       ++column;
     }
