@@ -1,7 +1,162 @@
+#include <algorithm>
+
+#include "claims/attribution.hpp"
+#include "claims/modality.hpp"
 #include "claims/proposition.hpp"
 
 namespace rashomon::claims {
+namespace {
 
-std::vector<Proposition> find_propositions(const mentions::Analysis&) { return {}; }
+using Index = std::uint32_t;
+using ingest::BlockKind;
+
+class Writer {
+ public:
+  Writer(const mentions::Analysis& analysis, const Syntax& syntax, const SpeakerFinder& speakers)
+      : analysis_(analysis), syntax_(syntax), outlet_(speakers.outlet()) {}
+
+  void write(const SentenceReading& sentence, const std::vector<Quote>& quotes, std::size_t block,
+             std::vector<Proposition>& out) const {
+    for (std::size_t i = 0; i < sentence.clauses.size(); ++i)
+      if (is_proposition(sentence, i, analysis_.document.blocks[block].kind))
+        out.push_back(proposition(sentence, i, quotes, block));
+  }
+
+ private:
+  bool is_proposition(const SentenceReading& sentence, std::size_t i, BlockKind kind) const {
+    const Clause& clause = sentence.clauses[i];
+    if (clause.kind == ClauseKind::frame || clause.kind == ClauseKind::none) return false;
+    if (syntax_[clause.head].tag == "." || syntax_[clause.head].pos == "PUNCT" || syntax_[clause.head].pos == "SPACE") return false;
+    for (const Clause& other : sentence.clauses) {
+      if (other.kind == ClauseKind::frame && syntax_[other.head].head == clause.head &&
+          is_one_of(syntax_[other.head].dep, {"xcomp", "ccomp"}) && other.head > clause.head)
+        return false;  // "led him to say that Y": the saying is the point
+    }
+    if (carries_a_noun_frame(sentence, clause)) return false;
+    if (is_predicate(syntax_, clause.head) || clause.kind == ClauseKind::content) return true;
+    if (kind != BlockKind::paragraph) return clause.range.last - clause.range.first > 2;
+    return syntax_.child(clause.head, {"acl"}) || syntax_.child(clause.head, {"nsubj"});
+  }
+
+  // "There has been speculation that Y"
+  bool carries_a_noun_frame(const SentenceReading& sentence, const Clause& clause) const {
+    for (const Frame& frame : sentence.frames)
+      if (syntax_[frame.token].pos == "NOUN" && syntax_[frame.token].head == clause.head && frame.token != clause.head &&
+          is_one_of(syntax_[frame.token].dep, {"attr", "nsubj"}) && !is_negated(syntax_, clause.head) &&
+          is_one_of(syntax_[clause.head].lemma, {"be", "grow", "emerge", "spread", "circulate", "mount", "come"}))
+        return true;
+    return false;
+  }
+
+  Proposition proposition(const SentenceReading& sentence, std::size_t i, const std::vector<Quote>& quotes,
+                          std::size_t block) const {
+    const Clause& clause = sentence.clauses[i];
+    const Attribution& said = sentence.said[i];
+    Proposition out;
+    out.head = clause.head;
+    out.first = clause.range.first;
+    out.last = clause.range.last;
+    out.block = block;
+    out.span = with_marks(bytes_of(syntax_.parse(), clause.range), quotes);
+    const bool quoted = sentence.quoted[i].has_value();
+    set_speakers(out, said, quoted);
+    const ModalContext context{said.frame, sentence.acts[i], quoted};
+    const ModalReading reading = read_modality(syntax_, clause.head, context);
+    out.modality = reading.modality;
+    out.polarity = is_denial(syntax_, clause.head, context) ? Polarity::denies : Polarity::asserts;
+    out.reasons.push_back({"modality", std::string(reading.rule), text_of(clause.head)});
+    return out;
+  }
+
+  void set_speakers(Proposition& out, const Attribution& said, bool quoted) const {
+    out.speakers = said.chain;
+    if (outlet_ && (said.chain.empty() || said.chain.front().name != outlet_->name)) out.speakers.push_back(*outlet_);
+    if (said.cue) {
+      out.cue_token = said.cue;
+      out.cue = Cue{syntax_[*said.cue].span, std::string(syntax_[*said.cue].lemma)};
+    }
+    out.voice = !said.chain.empty() ? (quoted ? Voice::direct : Voice::indirect)
+                : said.unspoken || quoted ? Voice::unattributed
+                                          : Voice::own;
+    out.reasons.push_back({"speakers", std::string(said.rule), said.cue ? text_of(*said.cue) : std::string()});
+  }
+
+  std::string text_of(Index token) const { return std::string(slice(analysis_.document.text, syntax_[token].span)); }
+
+  // A quotation that begins or ends inside the span is not cut off before its mark.
+  static Span with_marks(Span span, const std::vector<Quote>& quotes) {
+    for (const Quote& q : quotes) {
+      if (q.span.end <= span.begin || q.span.begin >= span.end) continue;
+      if (span.begin < q.span.begin && q.closed && span.end >= q.inner.begin && span.end < q.span.end &&
+          q.span.end - span.end <= 5)
+        span.end = q.span.end;
+      if (q.opened && span.begin <= q.inner.begin && span.begin > q.span.begin && q.span.end < span.end) span.begin = q.span.begin;
+    }
+    return span;
+  }
+
+  const mentions::Analysis& analysis_;
+  const Syntax& syntax_;
+  std::optional<Speaker> outlet_;
+};
+
+// Lines of a block: a text taken raw is one block of many paragraphs.
+std::vector<Span> paragraphs(std::string_view text, Span block) {
+  std::vector<Span> out;
+  for (std::uint32_t i = block.begin; i < block.end;) {
+    const auto j = static_cast<std::uint32_t>(std::min<std::size_t>(text.find('\n', i), block.end));
+    if (j > i) out.push_back({i, j});
+    i = j + 1;
+  }
+  return out;
+}
+
+class BlockReader {
+ public:
+  BlockReader(const mentions::Analysis& analysis, const Syntax& syntax)
+      : analysis_(analysis), syntax_(syntax), speakers_(analysis, syntax), writer_(analysis, syntax, speakers_) {}
+
+  std::vector<Proposition> read() {
+    for (std::size_t b = 0; b < analysis_.document.blocks.size(); ++b) {
+      const auto& block = analysis_.document.blocks[b];
+      if (!ingest::is_read(block.kind) || block.kind == BlockKind::heading) continue;
+      for (Span line : paragraphs(analysis_.document.text, block.span)) read_paragraph(line, b);
+    }
+    std::stable_sort(out_.begin(), out_.end(), [](const Proposition& x, const Proposition& y) {
+      return std::tie(x.span, x.head) < std::tie(y.span, y.head);
+    });
+    const auto same = [](const Proposition& x, const Proposition& y) { return x.span == y.span; };
+    out_.erase(std::unique(out_.begin(), out_.end(), same), out_.end());
+    return std::move(out_);
+  }
+
+ private:
+  void read_paragraph(Span line, std::size_t block) {
+    const auto& sentences = analysis_.parse.sentences;
+    while (next_ < sentences.size() && sentences[next_].span.end <= line.begin) ++next_;
+    std::vector<SentenceReading> readings;
+    for (; next_ < sentences.size() && sentences[next_].span.begin < line.end; ++next_)
+      readings.push_back(read_sentence(syntax_, {sentences[next_].begin, sentences[next_].end}, speakers_));
+    if (readings.empty()) return;
+    const auto quotes = find_quotes(analysis_.document.text, line);
+    attribute_quotes(syntax_, readings, quotes, speakers_, before_);
+    for (const auto& reading : readings) writer_.write(reading, quotes, block, out_);
+  }
+
+  const mentions::Analysis& analysis_;
+  const Syntax& syntax_;
+  SpeakerFinder speakers_;
+  Writer writer_;
+  std::size_t next_ = 0;
+  Attribution before_;
+  std::vector<Proposition> out_;
+};
+
+}  // namespace
+
+std::vector<Proposition> find_propositions(const mentions::Analysis& analysis) {
+  const Syntax syntax(analysis.parse);
+  return BlockReader(analysis, syntax).read();
+}
 
 }  // namespace rashomon::claims

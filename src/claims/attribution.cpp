@@ -1,0 +1,201 @@
+#include "claims/attribution.hpp"
+
+#include <algorithm>
+
+namespace rashomon::claims {
+namespace {
+
+using Index = std::uint32_t;
+
+// Reports of what was not, or not yet, said: the clause is about the saying itself.
+bool is_unreal(const Syntax& syntax, Index verb) {
+  if (is_negated(syntax, verb)) return true;
+  for (Index c : syntax.children(verb)) {
+    const auto& token = syntax[c];
+    if (token.dep == "aux" && token.tag == "MD" && token.lemma != "can") return true;
+    if (token.dep == "mark" && in_class("condition_mark", token.lemma)) return true;
+    if (token.tag == "TO" && is_one_of(syntax[verb].dep, {"advcl", "acl", "relcl", "csubj"})) return true;
+  }
+  return false;
+}
+
+// "…, citing officials", "…, quoting a doctor": the one cited speaks, the one who cites relays.
+std::optional<Index> cited_by(const Syntax& syntax, Index verb) {
+  for (Index c : syntax.children(verb))
+    if (syntax[c].dep == "advcl" && is_one_of(syntax[c].lemma, {"cite", "quote"}) && syntax[c].tag == "VBG")
+      return syntax.child(c, {"dobj"});
+  return {};
+}
+
+class Attributor {
+ public:
+  Attributor(const Syntax& syntax, SentenceReading& reading, SpeakerFinder& speakers)
+      : syntax_(syntax), reading_(reading), speakers_(speakers) {}
+
+  void run() {
+    const std::size_t count = reading_.clauses.size();
+    context_.assign(count, {});
+    reading_.said.assign(count, {});
+    reading_.acts.assign(count, nullptr);
+    for (const Frame& frame : reading_.frames)
+      if (frame.kind == Frame::Kind::act)
+        if (const auto i = clause_at(frame.token)) reading_.acts[*i] = &frame;
+    for (std::size_t i : parents_first()) read(i);
+    for (std::size_t i = 0; i < count; ++i)
+      if (reading_.acts[i] != nullptr) add_act(i);
+  }
+
+ private:
+  std::optional<std::size_t> clause_at(Index head) const {
+    const auto& clauses = reading_.clauses;
+    const auto it = std::lower_bound(clauses.begin(), clauses.end(), head,
+                                     [](const Clause& c, Index h) { return c.head < h; });
+    if (it == clauses.end() || it->head != head) return {};
+    return static_cast<std::size_t>(it - clauses.begin());
+  }
+
+  std::vector<std::size_t> parents_first() const {
+    std::vector<std::size_t> order, stack;
+    std::vector<std::vector<std::size_t>> below(reading_.clauses.size());
+    for (std::size_t i = reading_.clauses.size(); i-- > 0;) {
+      const auto parent = reading_.clauses[i].parent;
+      if (parent && *parent != i) below[*parent].push_back(i);
+      else stack.push_back(i);
+    }
+    while (!stack.empty()) {
+      const std::size_t i = stack.back();
+      stack.pop_back();
+      order.push_back(i);
+      stack.insert(stack.end(), below[i].begin(), below[i].end());
+    }
+    return order;
+  }
+
+  bool reports(const Frame& frame, Index head) const {
+    return frame.kind == Frame::Kind::content &&
+           std::find(frame.contents.begin(), frame.contents.end(), head) != frame.contents.end();
+  }
+
+  const Frame* frame_at(Index token) const {
+    const auto it = std::lower_bound(reading_.frames.begin(), reading_.frames.end(), token,
+                                     [](const Frame& f, Index t) { return f.token < t; });
+    return it == reading_.frames.end() || it->token != token ? nullptr : &*it;
+  }
+
+  void read(std::size_t i) {
+    const Clause& clause = reading_.clauses[i];
+    Attribution said = inherited(i);
+    context_[i] = said;
+    for (const Frame& frame : reading_.frames) {
+      if (!reports(frame, clause.head) || passed_down(frame, clause)) continue;
+      said = utter(frame, said);
+    }
+    reading_.said[i] = said;
+  }
+
+  // The clause hangs on the frame's word, so inherited() has told already.
+  bool passed_down(const Frame& frame, const Clause& clause) const {
+    const auto up = syntax_.head(clause.head);
+    return clause.parent && reading_.clauses[*clause.parent].kind == ClauseKind::frame && up && *up == frame.token;
+  }
+
+  Attribution inherited(std::size_t i) {
+    const Clause& clause = reading_.clauses[i];
+    if (!clause.parent || *clause.parent == i) return {};
+    const Clause& parent = reading_.clauses[*clause.parent];
+    if (parent.kind != ClauseKind::frame) return clause.kind == ClauseKind::frame ? context_of_parent(clause) : reading_.said[*clause.parent];
+    const Frame* frame = frame_at(parent.head);
+    if (frame == nullptr || frame->kind == Frame::Kind::act) return context_[*clause.parent];
+    const bool follows = frame->trailing && clause.kind == ClauseKind::conjunct && reading_.acts[i] == nullptr;
+    if (reports(*frame, clause.head) || clause.kind == ClauseKind::result || clause.kind == ClauseKind::content || follows)
+      return utter(*frame, context_[*clause.parent]);
+    return context_[*clause.parent];
+  }
+
+  // "Y, X said" set into Y: the saying is not part of what is said.
+  Attribution context_of_parent(const Clause& clause) const {
+    const Frame* frame = frame_at(clause.head);
+    const bool inside = frame != nullptr && reports(*frame, reading_.clauses[*clause.parent].head);
+    return inside ? context_[*clause.parent] : reading_.said[*clause.parent];
+  }
+
+  Attribution utter(const Frame& frame, const Attribution& outer) {
+    if (frame.direct_person) return outer;
+    Attribution out;
+    out.cue = frame.token;
+    out.frame = &frame;
+    if (frame.unspoken || !frame.speaker) {
+      if (!outer.chain.empty()) out.chain = outer.chain;
+      out.unspoken = out.chain.empty();
+      out.rule = "reported, nobody named";
+      return out;
+    }
+    out.rule = "reporting words";
+    if (const auto cited = cited_by(syntax_, frame.token)) out.chain.push_back(speakers_.find(*cited));
+    add(out.chain, speakers_.find(*frame.speaker));
+    add_relays(frame, out.chain);
+    for (const Speaker& speaker : outer.chain) add(out.chain, speaker);
+    return out;
+  }
+
+  static void add(std::vector<Speaker>& chain, Speaker speaker) {
+    for (const Speaker& known : chain)
+      if (known.name == speaker.name) return;
+    if (!chain.empty()) speaker.role = "relay";
+    chain.push_back(std::move(speaker));
+  }
+
+  // "told Y agency", "quoted by Y", "on Y television".
+  void add_relays(const Frame& frame, std::vector<Speaker>& chain) {
+    std::vector<Index> open{frame.token};
+    if (frame.speaker) open.push_back(*frame.speaker);
+    for (std::size_t k = 0; k < open.size() && k < 24; ++k)
+      for (Index c : syntax_.children(open[k])) {
+        const auto& token = syntax_[c];
+        if (std::find(frame.contents.begin(), frame.contents.end(), c) != frame.contents.end()) continue;
+        if (is_one_of(token.dep, {"dobj", "dative", "pobj"}) && c != frame.speaker && speakers_.is_media(c))
+          add(chain, speakers_.find(c));
+        if (is_one_of(token.dep, {"prep", "agent", "pobj", "dative", "dobj"}) ||
+            (token.dep == "acl" && in_class("relay_verb", token.lemma)))
+          open.push_back(c);
+      }
+  }
+
+  // Speech act and content in one predicate: its subject speaks, unless somebody else tells of the act.
+  void add_act(std::size_t i) {
+    const Frame& act = *reading_.acts[i];
+    Attribution& said = reading_.said[i];
+    if (act.direct_person || said.unspoken) return;
+    const bool relayed = !said.chain.empty() && said.chain.front().kind == mentions::ActorKind::media;
+    if (!said.chain.empty() && !relayed) return;
+    Attribution out = said;
+    out.chain.clear();
+    out.chain.push_back(speakers_.find(*act.speaker));
+    add_relays(act, out.chain);
+    for (const Speaker& speaker : said.chain) add(out.chain, speaker);
+    if (!out.cue) out.cue = act.token;
+    out.rule = "speech act";
+    said = std::move(out);
+  }
+
+  const Syntax& syntax_;
+  SentenceReading& reading_;
+  SpeakerFinder& speakers_;
+  std::vector<Attribution> context_;  // of the clause as an utterance, before the frames that report it
+};
+
+}  // namespace
+
+SentenceReading read_sentence(const Syntax& syntax, TokenRange sentence, SpeakerFinder& speakers) {
+  SentenceReading reading;
+  reading.range = sentence;
+  reading.frames = find_frames(syntax, sentence);
+  std::erase_if(reading.frames, [&](const Frame& f) {
+    return f.kind == Frame::Kind::content && syntax[f.token].pos != "NOUN" && is_unreal(syntax, f.token);
+  });
+  reading.clauses = find_clauses(syntax, sentence, reading.frames);
+  Attributor(syntax, reading, speakers).run();
+  return reading;
+}
+
+}  // namespace rashomon::claims

@@ -1,0 +1,191 @@
+#include "claims/clauses.hpp"
+
+#include <algorithm>
+
+#include "claims/lexicon.hpp"
+
+namespace rashomon::claims {
+namespace {
+
+using Index = std::uint32_t;
+
+bool has_complement(const Syntax& syntax, Index predicate) {
+  return syntax.child(predicate, {"dobj", "attr", "acomp", "ccomp", "xcomp", "prep", "agent", "oprd", "advmod", "npadvmod",
+                                  "dative", "advcl"})
+      .has_value();
+}
+
+class Cutter {
+ public:
+  Cutter(const Syntax& syntax, TokenRange sentence, const std::vector<Frame>& frames)
+      : syntax_(syntax), sentence_(sentence), kinds_(sentence.last - sentence.first, ClauseKind::none) {
+    for (const Frame& frame : frames) mark_frame(frame);
+  }
+
+  std::vector<Clause> cut() {
+    walk();
+    std::vector<Clause> out;
+    std::vector<std::size_t> index(kinds_.size(), 0);
+    for (Index i = sentence_.first; i < sentence_.last; ++i) {
+      if (kind(i) == ClauseKind::none) continue;
+      index[i - sentence_.first] = out.size();
+      out.push_back({i, kind(i), {sentence_.last, sentence_.first}, {}});
+    }
+    for (Clause& clause : out)
+      if (const auto up = syntax_.head(clause.head); up && sentence_.contains(*up))
+        clause.parent = index[owner_[*up - sentence_.first] - sentence_.first];
+    for (Index i = sentence_.first; i < sentence_.last; ++i) {
+      if (!counts(i)) continue;
+      TokenRange& range = out[index[owner_[i - sentence_.first] - sentence_.first]].range;
+      range = {std::min(range.first, i), std::max(range.last, i + 1)};
+    }
+    for (Clause& clause : out)
+      if (clause.range.empty()) clause.range = {clause.head, clause.head + 1};
+    return out;
+  }
+
+ private:
+  ClauseKind& kind(Index i) { return kinds_[i - sentence_.first]; }
+
+  void mark_frame(const Frame& frame) {
+    if (frame.kind == Frame::Kind::act) return;
+    if (syntax_[frame.token].pos != "NOUN" && sentence_.contains(frame.token)) kind(frame.token) = ClauseKind::frame;
+    for (Index c : frame.contents)
+      if (sentence_.contains(c) && kind(c) == ClauseKind::none) kind(c) = ClauseKind::content;
+  }
+
+  // Heads before their dependents, so that a conjunct knows what it is joined to.
+  void walk() {
+    owner_.assign(kinds_.size(), sentence_.first);
+    std::vector<Index> stack;
+    for (Index i = sentence_.last; i-- > sentence_.first;)
+      if (const auto up = syntax_.head(i); !up || !sentence_.contains(*up)) stack.push_back(i);
+    while (!stack.empty()) {
+      const Index i = stack.back();
+      stack.pop_back();
+      if (kind(i) == ClauseKind::none) kind(i) = judge(i);
+      const auto up = syntax_.head(i);
+      const bool root = !up || !sentence_.contains(*up);
+      owner_[i - sentence_.first] = kind(i) != ClauseKind::none || root ? i : owner_[*up - sentence_.first];
+      for (Index c : syntax_.children(i))
+        if (sentence_.contains(c)) stack.push_back(c);
+    }
+  }
+
+  bool counts(Index i) const {
+    const auto& token = syntax_[i];
+    if (token.pos == "PUNCT" || token.pos == "SPACE" || token.dep == "punct") return false;
+    if (is_one_of(token.dep, {"cc", "preconj"})) return false;
+    const Index owner = owner_[i - sentence_.first];
+    return !(token.dep == "mark" && token.head == owner);
+  }
+
+  ClauseKind judge(Index i) {
+    const auto& token = syntax_[i];
+    const auto up = syntax_.head(i);
+    if (!up || !sentence_.contains(*up)) return ClauseKind::main;
+    if (token.dep == "conj") return conjunct(i);
+    if (token.dep == "relcl") return relative(i);
+    if (token.dep == "advcl") return adverbial(i);
+    if (token.dep == "acl") return participle(i);
+    if (token.dep == "pcomp") return absolute(i, *up);
+    if (is_one_of(token.dep, {"parataxis", "dep", "ccomp"})) return loose(i, *up);
+    return ClauseKind::none;
+  }
+
+  ClauseKind conjunct(Index i) {
+    const Index first = first_conjunct(syntax_, i);
+    if (!sentence_.contains(first) || !is_predicate(syntax_, i)) return ClauseKind::none;
+    const ClauseKind joined = kind(first);
+    if (joined == ClauseKind::none) return own_subject(syntax_, i) && is_finite(syntax_, i) && clause_like(first)
+                                               ? ClauseKind::conjunct
+                                               : ClauseKind::none;
+    if (own_subject(syntax_, i)) return ClauseKind::conjunct;
+    if (joined == ClauseKind::result) return participle(i);
+    if (!is_finite(syntax_, i) || syntax_[i].tag == "VB") return ClauseKind::none;
+    const auto before = syntax_.head(i);
+    const bool both = has_complement(syntax_, i) && before && (kind(*before) == ClauseKind::frame || has_complement(syntax_, *before));
+    return both ? ClauseKind::conjunct : ClauseKind::none;
+  }
+
+  bool clause_like(Index i) const { return is_predicate(syntax_, i) && is_finite(syntax_, i); }
+
+  // "…, which fell on the town", "in which nine died"; restrictive "that" clauses stay with their noun.
+  ClauseKind relative(Index i) {
+    if (!is_finite(syntax_, i)) return ClauseKind::none;
+    const TokenRange range = syntax_.subtree(i);
+    bool wh = false;
+    for (Index k = range.first; k < i && k < range.first + 4; ++k)
+      wh = wh || (is_one_of(syntax_[k].tag, {"WDT", "WP", "WP$", "WRB"}) && syntax_[k].lemma != "that");
+    const bool comma = range.first > sentence_.first && is_one_of(syntax_[range.first - 1].lemma, {",", "-", "–", "—", "--"});
+    return wh || comma ? ClauseKind::relative : ClauseKind::none;
+  }
+
+  ClauseKind adverbial(Index i) {
+    if (!is_finite(syntax_, i)) return participle(i);
+    const auto subject = own_subject(syntax_, i);
+    if (!subject) return ClauseKind::none;
+    const auto mark = marker(i);
+    if (!mark) return ClauseKind::none;
+    const std::string_view word = syntax_[*mark].lemma;
+    if (in_class("reason_mark", word)) return ClauseKind::adverbial;
+    if (!in_class("time_mark", word)) return ClauseKind::none;
+    // "as it seeks to retake the town" says why, not what else happened.
+    if (syntax_[*subject].pos == "PRON" && !is_one_of(syntax_[*subject].tag, {"NN", "NNS"})) return ClauseKind::none;
+    // "came after the rebels left", "as soon as": the clause is what the main one says.
+    const auto up = syntax_.head(i);
+    if (up && is_one_of(syntax_[*up].lemma, {"come", "begin", "start", "soon", "long", "be"}) && syntax_[*up].pos != "NOUN" &&
+        !preceded_by_comma(i))
+      return ClauseKind::none;
+    if (in_class("condition_mark", word)) return ClauseKind::none;
+    return ClauseKind::adverbial;
+  }
+
+  std::optional<Index> marker(Index i) const {
+    for (Index c : syntax_.children(i)) {
+      if (c > i) break;
+      if (syntax_[c].dep == "mark" || (syntax_[c].dep == "advmod" && syntax_[c].tag == "WRB")) return c;
+    }
+    return {};
+  }
+
+  bool preceded_by_comma(Index i) const {
+    const TokenRange range = syntax_.subtree(i);
+    return range.first > sentence_.first && syntax_[range.first - 1].lemma == ",";
+  }
+
+  // "…, killing nine people": what the main clause led to.
+  ClauseKind participle(Index i) {
+    if (syntax_[i].tag != "VBG" || !in_class("result", syntax_[i].lemma)) return ClauseKind::none;
+    if (!syntax_.child(i, {"dobj", "dative", "prep"})) return ClauseKind::none;
+    if (syntax_[i].dep == "conj" || preceded_by_comma(i)) return ClauseKind::result;
+    return ClauseKind::none;
+  }
+
+  // "…, with Y calling for a truce"
+  ClauseKind absolute(Index i, Index up) {
+    if (syntax_[up].lemma != "with" || !own_subject(syntax_, i)) return ClauseKind::none;
+    return preceded_by_comma(up) ? ClauseKind::absolute : ClauseKind::none;
+  }
+
+  // Clauses set beside one another without a conjunction; "ccomp" is often one of a run of two sentences.
+  ClauseKind loose(Index i, Index up) {
+    if (!is_predicate(syntax_, i) || !is_finite(syntax_, i) || !own_subject(syntax_, i)) return ClauseKind::none;
+    if (syntax_[i].dep != "ccomp") return ClauseKind::conjunct;
+    return i < up && own_subject(syntax_, up) && *own_subject(syntax_, up) > i ? ClauseKind::conjunct : ClauseKind::none;
+  }
+
+  const Syntax& syntax_;
+  TokenRange sentence_;
+  std::vector<ClauseKind> kinds_;
+  std::vector<Index> owner_;
+};
+
+}  // namespace
+
+std::vector<Clause> find_clauses(const Syntax& syntax, TokenRange sentence, const std::vector<Frame>& frames) {
+  if (sentence.empty()) return {};
+  return Cutter(syntax, sentence, frames).cut();
+}
+
+}  // namespace rashomon::claims
