@@ -101,11 +101,11 @@ void Tokenizer::cut_chunks(std::string_view text, Span unit, Use use, std::vecto
 }
 
 void Tokenizer::cut_chunk(std::string_view text, Span chunk, Use use, std::vector<Word>& out) const {
-  if (is_space(code_point_at(text, chunk.begin).value)) {
+  if (use == Use::special_cases && add_special(text, chunk, out)) return;
+  if (is_space(code_point_at(text, chunk.begin).value)) {  // no rule cuts white space
     out.push_back({chunk});
     return;
   }
-  if (use == Use::special_cases && add_special(text, chunk, out)) return;
   cut_affixes(text, chunk, use, out);
 }
 
