@@ -4,3 +4,7 @@ function(add_system_test name)
   add_test(NAME ${name} COMMAND ${ARGN} WORKING_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR})
   set_tests_properties(${name} PROPERTIES SKIP_RETURN_CODE 77)
 endfunction()
+
+
+# Decisions of the language engine against spaCy's, where ../shared and spaCy are present.
+add_system_test(parity.shared ${Python3_EXECUTABLE} tests/language/parity_shared.py --bin $<TARGET_FILE:rashomon>)
