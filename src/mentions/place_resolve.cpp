@@ -1,0 +1,184 @@
+#include "mentions/place_resolve.hpp"
+
+#include <algorithm>
+#include <bit>
+
+#include "mentions/distance.hpp"
+#include "mentions/fold.hpp"
+
+namespace rashomon::mentions {
+namespace {
+
+constexpr std::size_t kNeighbours = 40;  // resolved places that a candidate is held against
+
+// Names that mean one place: the same key and the same holder, if one is named.
+struct Group {
+  std::vector<std::size_t> members;
+  std::vector<std::size_t> holders;  // names that hold a member
+  bool area = false, town = false;
+  int chosen = -1;
+  int lead = 0;                      // score of the best above that of the second
+};
+
+class Resolver {
+ public:
+  Resolver(const std::vector<PlaceName>& names, const PlaceEvidence& evidence) : names_(names), evidence_(evidence) {}
+  std::vector<int> run();
+
+ private:
+  void group();
+  [[nodiscard]] const std::vector<GazetteerEntry>& entries(const Group& g) const { return names_[g.members[0]].entries; }
+  [[nodiscard]] int prior(const Group& g, const GazetteerEntry& e) const;
+  [[nodiscard]] int country_score(const GazetteerEntry& e) const;
+  [[nodiscard]] int holder_score(const Group& g, const GazetteerEntry& e) const;
+  [[nodiscard]] int nearness(const Group& g, const GazetteerEntry& e) const;
+  void choose(Group& g, bool with_neighbours);
+  void collect_neighbours();
+
+  const std::vector<PlaceName>& names_;
+  const PlaceEvidence& evidence_;
+  std::vector<Group> groups_;
+  struct Neighbour {
+    const Group* group;
+    Point point;
+    std::string_view country, admin1;
+    int weight;
+  };
+  std::vector<Neighbour> neighbours_;
+};
+
+void Resolver::group() {
+  // The holder's key parts namesakes: "Paris, Texas" and "Paris, France" in one report. A name without a holder joins
+  // the latest group of its key.
+  std::map<std::pair<std::string, std::string>, std::size_t> index;
+  std::map<std::string, std::size_t> latest;
+  for (std::size_t i = 0; i < names_.size(); ++i) {
+    const auto& n = names_[i];
+    std::string holder;
+    if (n.within >= 0) holder = names_[static_cast<std::size_t>(n.within)].key;
+    std::size_t g = groups_.size();
+    const auto known = index.find({n.key, holder});
+    if (known != index.end()) {
+      g = known->second;
+    } else if (const auto last = latest.find(n.key); holder.empty() && last != latest.end()) {
+      g = last->second;
+    } else if (last != latest.end() && groups_[last->second].holders.empty()) {
+      g = last->second;  // named bare before, with its holder now
+    }
+    if (g == groups_.size()) groups_.emplace_back();
+    index[{n.key, holder}] = g;
+    latest[n.key] = g;
+    Group& group = groups_[g];
+    group.members.push_back(i);
+    if (n.within >= 0) group.holders.push_back(static_cast<std::size_t>(n.within));
+    group.area = group.area || n.area;
+    group.town = group.town || n.town;
+  }
+}
+
+// What holds without context, in quarter bits of population.
+int Resolver::prior(const Group& g, const GazetteerEntry& e) const {
+  int score = 4 * static_cast<int>(std::bit_width(static_cast<std::uint64_t>(std::max<std::int64_t>(e.population, 0))));
+  if (e.level == PlaceLevel::country) score += 24;
+  if (e.level == PlaceLevel::admin1) score += g.area ? 30 : (e.country == "USA" || e.country == "CAN" || e.country == "AUS") ? 10 : -20;
+  if (e.level == PlaceLevel::admin1 && g.town) score -= 40;
+  if (e.level == PlaceLevel::country && (g.area || g.town)) score -= 30;
+  if (e.level == PlaceLevel::admin2) score += 30;
+  if (e.capital) score += 16;
+  if (e.alternate) score -= 16;
+  return score;
+}
+
+int Resolver::country_score(const GazetteerEntry& e) const {
+  if (evidence_.total == 0) return 0;
+  const auto c = evidence_.countries.find(e.country);
+  int score = c == evidence_.countries.end() ? -8 : 16 + 24 * c->second / evidence_.total;
+  const auto a = evidence_.areas.find({std::string(e.country), std::string(e.admin1)});
+  if (a != evidence_.areas.end()) score += 20 + std::min(8, 2 * a->second);
+  return score;
+}
+
+// A name said to lie in another: entries of that country or area stand far above the rest.
+int Resolver::holder_score(const Group& g, const GazetteerEntry& e) const {
+  int best = 0;
+  for (std::size_t h : g.holders) {
+    const auto& holder = names_[h];
+    for (const auto& container : holder.entries) {
+      if (container.level == PlaceLevel::country && container.country == e.country && e.level != PlaceLevel::country) best = std::max(best, 60);
+      if (container.level == PlaceLevel::admin1 && container.country == e.country && container.admin1 == e.admin1 &&
+          e.geonames_id != container.geonames_id && e.level != PlaceLevel::country)
+        best = std::max(best, 90);
+      if (container.level >= PlaceLevel::admin2 && container.country == e.country && container.admin1 == e.admin1 &&
+          squared_kilometres(container.point, e.point) < 100 * 100)
+        best = std::max(best, 40);
+    }
+  }
+  return best;
+}
+
+int Resolver::nearness(const Group& g, const GazetteerEntry& e) const {
+  if (e.level == PlaceLevel::country) return 0;
+  int score = 0, same_area = 0;
+  for (const auto& n : neighbours_) {
+    if (n.group == &g) continue;
+    const double d = squared_kilometres(n.point, e.point);
+    const int near = d < 40.0 * 40 ? 12 : d < 100.0 * 100 ? 8 : d < 250.0 * 250 ? 4 : d < 600.0 * 600 ? 1 : 0;
+    score += near * n.weight;
+    same_area += n.country == e.country && n.admin1 == e.admin1 ? n.weight : 0;
+  }
+  return std::min(score, 48) + std::min(4 * same_area, 16);
+}
+
+void Resolver::choose(Group& g, bool with_neighbours) {
+  int best = -1, best_score = 0, second = 0;
+  const auto& all = entries(g);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const int score = prior(g, all[i]) + country_score(all[i]) + holder_score(g, all[i]) +
+                      (with_neighbours ? nearness(g, all[i]) : 0);
+    if (best < 0 || score > best_score) {
+      second = best < 0 ? score - 100 : best_score;
+      best = static_cast<int>(i);
+      best_score = score;
+    } else {
+      second = std::max(second, score);
+    }
+  }
+  g.chosen = best;
+  g.lead = best_score - second;
+}
+
+// Places that are sure enough to pull others: the surest first.
+void Resolver::collect_neighbours() {
+  std::vector<const Group*> sure;
+  for (const auto& g : groups_)
+    if (g.chosen >= 0 && entries(g)[static_cast<std::size_t>(g.chosen)].level != PlaceLevel::country) sure.push_back(&g);
+  std::stable_sort(sure.begin(), sure.end(), [](const Group* a, const Group* b) { return a->lead > b->lead; });
+  if (sure.size() > kNeighbours) sure.resize(kNeighbours);
+  neighbours_.clear();
+  for (const Group* g : sure) {
+    const auto& e = entries(*g)[static_cast<std::size_t>(g->chosen)];
+    if (e.level == PlaceLevel::other) continue;
+    neighbours_.push_back({g, e.point, e.country, e.admin1, g->lead >= 24 ? 2 : 1});
+  }
+}
+
+std::vector<int> Resolver::run() {
+  group();
+  for (auto& g : groups_) choose(g, false);
+  for (int round = 0; round < 2; ++round) {
+    collect_neighbours();
+    for (auto& g : groups_) choose(g, true);
+  }
+  std::vector<int> chosen(names_.size(), -1);
+  for (const auto& g : groups_)
+    for (std::size_t i : g.members) chosen[i] = g.chosen;
+  return chosen;
+}
+
+}  // namespace
+
+std::vector<int> resolve_places(const std::vector<PlaceName>& names, const PlaceEvidence& evidence) {
+  return Resolver(names, evidence).run();
+}
+
+}  // namespace rashomon::mentions
