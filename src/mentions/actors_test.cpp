@@ -1,0 +1,108 @@
+#include "mentions/actors.hpp"
+
+#include <gtest/gtest.h>
+
+#include "mentions/places.hpp"
+#include "mentions/test_gazetteer.hpp"
+#include "mentions/test_parse.hpp"
+
+namespace rashomon::mentions {
+namespace {
+
+std::vector<Actor> actors_of(const TestText& t) {
+  return find_actors(t.document, t.parse, find_places(t.document, t.parse, testing::small_gazetteer()));
+}
+
+const Actor* at(const TestText& t, const std::vector<Actor>& actors, std::string_view words) {
+  for (const auto& a : actors)
+    if (slice(t.document.text, a.span) == words) return &a;
+  return nullptr;
+}
+
+TEST(FindActors, NamesAMinistryByItsNation) {
+  const auto t = spaced_parse(
+      "The the DET DT 4 det\n"
+      "Danish danish ADJ JJ 4 amod B-NORP\n"
+      "defence defence NOUN NN 4 compound\n"
+      "ministry ministry NOUN NN 5 nsubj\n"
+      "spoke speak VERB VBD 0 ROOT\n");
+  const auto actors = actors_of(t);
+  ASSERT_EQ(actors.size(), 1U);
+  EXPECT_EQ(actors[0].actor_id.value, "mod.DNK");
+  EXPECT_EQ(actors[0].name, "Danish Ministry of Defence");
+  EXPECT_EQ(actors[0].country, "DNK");
+  EXPECT_EQ(actors[0].code, "DNKMIL");
+}
+
+TEST(FindActors, JoinsSurnameTitleAndPronounToTheFullName) {
+  const auto t = spaced_parse(
+      "Danish danish ADJ JJ 3 amod B-NORP\n"
+      "Foreign Foreign PROPN NNP 3 compound\n"
+      "Minister Minister PROPN NNP 5 compound\n"
+      "Ole Ole PROPN NNP 5 compound B-PERSON\n"
+      "Krag Krag PROPN NNP 6 nsubj I-PERSON\n"
+      "spoke speak VERB VBD 0 ROOT\n"
+      ". . PUNCT . 6 punct\n"
+      "\n"
+      "Krag Krag PROPN NNP 2 nsubj B-PERSON\n"
+      "left leave VERB VBD 0 ROOT\n"
+      "\n"
+      "The the DET DT 2 det\n"
+      "minister minister NOUN NN 3 nsubj\n"
+      "said say VERB VBD 0 ROOT\n"
+      "he he PRON PRP 5 nsubj\n"
+      "slept sleep VERB VBD 3 ccomp\n");
+  const auto actors = actors_of(t);
+  ASSERT_EQ(actors.size(), 4U);
+  for (const auto& a : actors) {
+    EXPECT_EQ(a.actor_id.value, "per.ole-krag");
+    EXPECT_EQ(a.name, "Ole Krag");
+    EXPECT_EQ(a.country, "DNK");
+    EXPECT_EQ(a.role, "foreign minister");
+  }
+  EXPECT_EQ(actors[3].form, ActorForm::pronoun);
+}
+
+TEST(FindActors, GivesABareInstitutionTheCountryOfTheSubject) {
+  const auto t = spaced_parse(
+      "Norway Norway PROPN NNP 2 nsubj B-GPE\n"
+      "agreed agree VERB VBD 0 ROOT\n"
+      ", , PUNCT , 2 punct\n"
+      "the the DET DT 5 det\n"
+      "army army NOUN NN 6 nsubj\n"
+      "said say VERB VBD 2 ccomp\n");
+  const auto actors = actors_of(t);
+  const Actor* army = at(t, actors, "army");
+  ASSERT_NE(army, nullptr);
+  EXPECT_EQ(army->country, "NOR");
+  EXPECT_EQ(army->name, "Norwegian army");
+}
+
+TEST(FindActors, TakesNoNationFromABacker) {
+  const auto t = spaced_parse(
+      "Danish danish ADJ JJ 3 npadvmod B-NORP\n"
+      "- - PUNCT HYPH 3 punct\n"
+      "backed back VERB VBN 4 amod\n"
+      "rebels rebel NOUN NNS 5 nsubj\n"
+      "fled flee VERB VBD 0 ROOT\n");
+  const auto actors = actors_of(t);
+  ASSERT_EQ(actors.size(), 1U);
+  EXPECT_EQ(actors[0].kind, ActorKind::armed_group);
+  EXPECT_EQ(actors[0].country, "");
+}
+
+TEST(FindActors, KnowsOrganisationsByTheirAliases) {
+  const auto t = spaced_parse(
+      "The the DET DT 3 det\n"
+      "U.N. U.N. PROPN NNP 3 compound B-ORG\n"
+      "Security Security PROPN NNP 4 compound I-ORG\n"
+      "Council Council PROPN NNP 5 nsubj I-ORG\n"
+      "met meet VERB VBD 0 ROOT\n");
+  const auto actors = actors_of(t);
+  ASSERT_EQ(actors.size(), 1U);
+  EXPECT_EQ(actors[0].actor_id.value, "org.unsc");
+  EXPECT_EQ(actors[0].kind, ActorKind::international);
+}
+
+}  // namespace
+}  // namespace rashomon::mentions
