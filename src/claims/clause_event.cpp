@@ -1,0 +1,113 @@
+#include "claims/clause_event.hpp"
+
+#include <algorithm>
+
+#include "claims/coding_tables.hpp"
+#include "claims/lexicon.hpp"
+
+namespace rashomon::claims {
+namespace {
+
+bool is_toll(const mentions::Quantity& quantity) {
+  using mentions::Measure;
+  const bool people = quantity.measure == Measure::killed || quantity.measure == Measure::injured ||
+                      quantity.measure == Measure::casualties;
+  return people && (!quantity.window || quantity.window->kind == mentions::WindowKind::incident);
+}
+
+// Words of accident and disease: a toll of theirs is no attack.
+bool speaks_of_disaster(const Reading& reading, std::uint32_t p) {
+  const Proposition& proposition = reading.propositions()[p];
+  const auto last = std::min<std::uint32_t>(proposition.last, reading.words().size());
+  for (std::uint32_t i = proposition.first; i < last; ++i)
+    if (WordClasses::get().has("@disaster", reading.words().lemma(i))) return true;
+  return false;
+}
+
+std::optional<CodedEvent> complement_event(const Reading& reading, std::uint32_t p, const Arguments& arguments) {
+  for (const std::uint32_t i : arguments.complements)
+    if (reading.owner(i) == p)
+      if (auto event = code_event_word(reading.words(), i)) return event;
+  return {};
+}
+
+bool may_name_event(std::string_view preposition) {
+  return is_one_of(preposition, {"in", "during", "under", "by", "with", "through", "from", "at", "for", "on", "of"});
+}
+
+std::optional<CodedEvent> argument_event(const Reading& reading, std::uint32_t p, const Arguments& arguments) {
+  const Words& words = reading.words();
+  std::vector<std::uint32_t> nouns = arguments.undergoers;
+  for (const Oblique& oblique : arguments.obliques)
+    if (may_name_event(words.lemma(oblique.preposition))) nouns.push_back(oblique.object);
+  nouns.insert(nouns.end(), arguments.agents.begin(), arguments.agents.end());
+  for (const std::uint32_t i : nouns) {
+    if (reading.owner(i) != p || !is_noun(words[i]) || reading.actor_at(i) != Reading::kNone) continue;
+    if (auto event = code_event_word(words, i)) {
+      event->rule += ", noun of the clause";
+      return event;
+    }
+  }
+  return {};
+}
+
+std::optional<CodedEvent> toll_event(const Reading& reading, std::uint32_t p) {
+  for (const auto& quantity : find_claim_quantities(reading, p)) {
+    if (!is_toll(quantity)) continue;
+    CodedEvent event;
+    event.predicate = reading.propositions()[p].head;
+    event.trigger = std::min<std::uint32_t>(quantity.token, reading.words().size() - 1);
+    event.code = "190";
+    event.plover = "ASSAULT";
+    event.rule = "a toll of one incident: " + quantity.text;
+    return event;
+  }
+  return {};
+}
+
+// "had not told Peru where its patrols were", said by Peru: an allegation.
+bool is_reproach(const Reading& reading, std::uint32_t p, const CodedEvent& event) {
+  const Proposition& proposition = reading.propositions()[p];
+  if (proposition.modality != Modality::negated && !event.negated) return false;
+  if (!event.code.starts_with("06") && !event.code.starts_with("057") && event.topic != "diplomatic") return false;
+  if (proposition.speakers.empty() || proposition.speakers.front().role == "outlet") return false;
+  const auto kind = proposition.speakers.front().kind;
+  return kind != mentions::ActorKind::media && kind != mentions::ActorKind::monitor;
+}
+
+}  // namespace
+
+std::optional<CodedEvent> find_clause_event(const Reading& reading, std::uint32_t p) {
+  const Words& words = reading.words();
+  const std::uint32_t head = reading.propositions()[p].head;
+  if (head >= words.size()) return {};
+  auto event = code_event_word(words, head);
+  if (!event) {
+    const Arguments arguments = arguments_of(words, head);
+    event = complement_event(reading, p, arguments);
+    if (!event) event = argument_event(reading, p, arguments);
+    if (!event) event = toll_event(reading, p);
+  }
+  if (!event) return {};
+  if (event->code == "190" && speaks_of_disaster(reading, p)) return {};
+  if (is_reproach(reading, p, *event)) {
+    event->code = "112";
+    event->plover = "ACCUSE";
+    event->mode = "allege";
+    event->rule += ", denied by others of its subject";
+  }
+  return event;
+}
+
+std::vector<mentions::Quantity> find_claim_quantities(const Reading& reading, std::uint32_t p) {
+  std::vector<mentions::Quantity> out;
+  const Proposition& proposition = reading.propositions()[p];
+  const auto& quantities = reading.mentions().quantities;
+  auto at = std::lower_bound(quantities.begin(), quantities.end(), proposition.span.begin,
+                             [](const mentions::Quantity& q, std::uint32_t begin) { return q.span.begin < begin; });
+  for (; at != quantities.end() && at->span.begin < proposition.span.end; ++at)
+    if (at->token < reading.words().size() && reading.owner(at->token) == p) out.push_back(*at);
+  return out;
+}
+
+}  // namespace rashomon::claims
