@@ -1,0 +1,144 @@
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "reconcile/disputes.hpp"
+
+namespace rashomon::reconcile {
+namespace {
+
+constexpr double kAlike = 0.10;   // reports that may speak of one thing
+constexpr double kSharedBits = 16;  // rare words in common that make two claims one proposition
+
+double shared_bits(const Corpus& corpus, const Item& a, const Item& b) {
+  double bits = 0;
+  std::size_t n = 0;
+  for (std::size_t i = 0, j = 0; i < a.words.size() && j < b.words.size();) {
+    if (a.words[i] == b.words[j]) bits += corpus.rarity[a.words[i]], ++n;
+    const bool l = a.words[i] <= b.words[j], r = b.words[j] <= a.words[i];
+    i += l, j += r;
+  }
+  return n < 2 ? 0 : bits;
+}
+
+// "did not", "never", "failed to", "nobody": the claim says that something is not so.
+bool is_negative(const Item& item) {
+  if (item.claim->modality == claims::Modality::negated) return true;
+  const auto tokens = tokens_of(item.claim->quote);
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i)
+    if ((stem_of(tokens[i]) == "fail" && tokens[i + 1] == "to") || tokens[i] == "nobody" || tokens[i] == "never") return true;
+  return false;
+}
+
+bool informs(const Item& item) {
+  if (item.claim->mechanism && item.claim->mechanism->family == "location notification") return true;
+  if (!item.claim->trigger_lemma.empty()) return in_list("inform_verbs.tsv", stem_of(item.claim->trigger_lemma));
+  const auto tokens = tokens_of(item.claim->quote);
+  return std::any_of(tokens.begin(), tokens.end(), [](const std::string& t) { return in_list("inform_verbs.tsv", stem_of(t)); });
+}
+
+bool is_told_as_fact(const Item& item) {
+  using claims::Modality;
+  const Modality m = item.claim->modality;
+  return item.claim->polarity == claims::Polarity::asserts && (m == Modality::actual || m == Modality::negated || m == Modality::habitual);
+}
+
+bool other_speakers(const Findings& f, std::size_t a, std::size_t b) { return f.origins.of_item[a] != f.origins.of_item[b]; }
+
+bool near(const Findings& f, std::size_t a, std::size_t b) {
+  return f.likeness.of(f.corpus.items[a].report, f.corpus.items[b].report) >= kAlike;
+}
+
+// Claims of the other reports, or of the same, that say what `item` says: same origin side of the matter, words in common.
+std::vector<std::size_t> echoes(const Findings& f, std::size_t item, bool negative) {
+  std::vector<std::size_t> out = {item};
+  const std::size_t event = f.event_of[item];
+  if (event == kNoItem) return out;
+  for (std::size_t i : f.events[event].items)
+    if (i != item && is_told_as_fact(f.corpus.items[i]) && is_negative(f.corpus.items[i]) == negative &&
+        shared_bits(f.corpus, f.corpus.items[item], f.corpus.items[i]) >= kSharedBits)
+      out.push_back(i);
+  return out;
+}
+
+DisputeKind kind_of_denial(const Findings& f, const DenialLink& link) {
+  const Item &denial = f.corpus.items[link.denial], &target = f.corpus.items[link.target];
+  if ((target.family == Family::campaign) != (denial.family == Family::campaign) && target.family != Family::none && denial.family != Family::none)
+    return DisputeKind::scope;
+  const auto* s = first_speaker(*denial.claim);
+  if (target.family == Family::violence && s != nullptr)
+    for (const auto& p : target.claim->actor)
+      if (side_of(p) == side_of(*s)) return DisputeKind::attribution;
+  return DisputeKind::contradiction;
+}
+
+void from_denials(const Findings& f, std::vector<Dispute>& out) {
+  std::map<std::size_t, std::vector<DenialLink>> by_target;
+  for (const DenialLink& link : f.denials) by_target[link.target].push_back(link);
+  for (const auto& [target, links] : by_target) {
+    std::vector<std::size_t> denials;
+    for (const DenialLink& link : links) denials.push_back(link.denial);
+    Dispute d{{}, kind_of_denial(f, links.front()), "Is it so: " + f.corpus.items[target].claim->quote, {}, "asserted and denied", {}};
+    d.positions.push_back(make_position(f, "yes", echoes(f, target, is_negative(f.corpus.items[target]))));
+    d.positions.push_back(make_position(f, "denied", denials));
+    out.push_back(std::move(d));
+  }
+}
+
+// Had one told the other? Claims of informing in alike reports, those that say so against those that say not.
+void from_informing(const Findings& f, std::vector<Dispute>& out) {
+  std::vector<std::size_t> tells;
+  for (std::size_t i = 0; i < f.corpus.items.size(); ++i)
+    if (is_told_as_fact(f.corpus.items[i]) && informs(f.corpus.items[i])) tells.push_back(i);
+  std::vector<bool> used(f.corpus.items.size(), false);
+  for (std::size_t i : tells) {
+    if (used[i] || !is_negative(f.corpus.items[i])) continue;
+    std::vector<std::size_t> no = {i}, yes;
+    for (std::size_t j : tells) {
+      if (j == i || !near(f, i, j)) continue;
+      if (is_negative(f.corpus.items[j]) ? shared_bits(f.corpus, f.corpus.items[i], f.corpus.items[j]) > 0 : other_speakers(f, i, j))
+        (is_negative(f.corpus.items[j]) ? no : yes).push_back(j);
+    }
+    std::erase_if(yes, [&](std::size_t j) {
+      return std::none_of(no.begin(), no.end(), [&](std::size_t n) { return shared_bits(f.corpus, f.corpus.items[n], f.corpus.items[j]) > 0; });
+    });
+    if (yes.empty()) continue;
+    for (std::size_t n : no) used[n] = true;
+    Dispute d{{}, DisputeKind::contradiction, "Had they been told: " + f.corpus.items[i].claim->quote, {}, "one side says so, the other says not", {}};
+    d.positions.push_back(make_position(f, "told", yes));
+    d.positions.push_back(make_position(f, "not told", no));
+    out.push_back(std::move(d));
+  }
+}
+
+// The same proposition, asserted by one and negated by another, of one event.
+void from_negation(const Findings& f, std::vector<Dispute>& out) {
+  for (const EventWithItems& e : f.events)
+    for (std::size_t n : e.items) {
+      if (!is_told_as_fact(f.corpus.items[n]) || f.corpus.items[n].claim->modality != claims::Modality::negated || informs(f.corpus.items[n])) continue;
+      std::size_t best = kNoItem;
+      double bits = kSharedBits;
+      for (std::size_t i : e.items) {
+        if (is_negative(f.corpus.items[i]) || !is_told_as_fact(f.corpus.items[i]) || !other_speakers(f, n, i)) continue;
+        const double b = shared_bits(f.corpus, f.corpus.items[n], f.corpus.items[i]);
+        if (b > bits) best = i, bits = b;
+      }
+      if (best == kNoItem) continue;
+      Dispute d{{}, DisputeKind::contradiction, "Is it so: " + f.corpus.items[best].claim->quote, {}, "one says so, another says not", {}};
+      d.positions.push_back(make_position(f, "yes", echoes(f, best, false)));
+      d.positions.push_back(make_position(f, "no", {n}));
+      out.push_back(std::move(d));
+    }
+}
+
+}  // namespace
+
+std::vector<Dispute> proposition_disputes(const Findings& findings) {
+  std::vector<Dispute> out;
+  from_denials(findings, out);
+  from_informing(findings, out);
+  from_negation(findings, out);
+  return out;
+}
+
+}  // namespace rashomon::reconcile
