@@ -1,0 +1,43 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ingest/document.hpp"
+#include "ingest/ingest.hpp"
+
+/// What plain text and markup share once the text and its first blocks are there.
+namespace rashomon::ingest {
+
+/// What is known from outside the text: JSONL members, options.
+struct Given {
+  std::string id;
+  std::string title;
+  std::string outlet;
+  std::string url;
+  std::optional<Date> published;
+};
+
+/// Findings that are gathered while blocks are marked.
+struct Findings {
+  std::string date_line;  ///< bytes of the date line nearest the title
+  std::string outlet;
+};
+
+/// Cuts blocks that are read at lost paragraph breaks, copyright lines and end marks; notes who is named there.
+void cut_seams(Document& document, Findings& findings);
+
+/// Cuts the dateline off the first paragraph that has one, as a block of kind credit, and notes it.
+void cut_dateline(Document& document);
+
+/// Fills in what the page or its giver did not state: publication date, outlet and its country, agencies without
+/// doubles, language (with a warning where it is not English), id.
+void complete(Document& document, const Findings& findings, const Options& options);
+
+/// A plain text with what is known of it. See read_text().
+[[nodiscard]] Result<Document> read_text(std::string_view bytes, const Given& given, const Options& options);
+/// A page with what is known of it. See read_html().
+[[nodiscard]] Result<Document> read_html(std::string_view bytes, const Given& given, const Options& options);
+
+}  // namespace rashomon::ingest

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// Characters of UTF-8 text: valid text from any bytes, classes, case, white space.
+namespace rashomon::ingest {
+
+/// The code point at `at` (valid UTF-8) and, in `at`, the offset behind it.
+[[nodiscard]] char32_t next_char(std::string_view text, std::size_t& at);
+/// The code point that ends at `at`, and in `at` its offset.
+[[nodiscard]] char32_t previous_char(std::string_view text, std::size_t& at);
+
+[[nodiscard]] bool is_upper(char32_t c);   ///< upper or title case
+[[nodiscard]] bool is_lower(char32_t c);
+[[nodiscard]] bool is_letter(char32_t c);
+[[nodiscard]] bool is_digit(char32_t c);   ///< 0–9 only
+[[nodiscard]] bool is_space(char32_t c);   ///< Unicode white space, no-break and zero-width space too
+
+/// Valid UTF-8: each ill-formed sequence becomes U+FFFD. `replaced` counts them.
+/// Reference: Unicode 15 §3.9, substitution of maximal subparts. Cost O(bytes).
+[[nodiscard]] std::string valid_utf8(std::string_view bytes, std::size_t& replaced);
+
+/// Lower case by the root locale's simple mappings; curly quotation marks become straight ones.
+[[nodiscard]] std::string lower(std::string_view text);
+
+/// `text` without white space at its ends.
+[[nodiscard]] std::string_view trim(std::string_view text);
+
+/// Runs of white space made one blank, none at the ends.
+[[nodiscard]] std::string fold_space(std::string_view text);
+
+/// Letters and digits of `text` in lower case, one blank between words: what two printings of one headline share.
+[[nodiscard]] std::string words_key(std::string_view text);
+
+/// The words of words_key().
+[[nodiscard]] std::vector<std::string> words_of(std::string_view text);
+
+/// Number of white-space separated words.
+[[nodiscard]] std::size_t count_words(std::string_view text);
+
+}  // namespace rashomon::ingest

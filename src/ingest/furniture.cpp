@@ -1,0 +1,127 @@
+#include "ingest/furniture.hpp"
+
+#include "ingest/chars.hpp"
+#include "ingest/credits.hpp"
+#include "ingest/dates.hpp"
+#include "ingest/tables.hpp"
+
+namespace rashomon::ingest {
+namespace {
+
+constexpr std::size_t kStartWords = 30;
+constexpr std::size_t kAnywhereWords = 60;
+
+/// words_key() without numbers: "Comments (12)" and "Comments" are one.
+std::string line_key(std::string_view block) {
+  std::string out;
+  for (const std::string& word : words_of(block)) {
+    if (word.find_first_not_of("0123456789") == std::string::npos) continue;
+    if (!out.empty()) out += ' ';
+    out += word;
+  }
+  return out;
+}
+
+std::optional<Furniture> by_line(std::string_view block) {
+  const std::string key = line_key(block);
+  if (key.empty()) return Furniture{BlockKind::furniture, "no words"};
+  const Tables& t = tables();
+  if (const auto tail = t.tails.find(key); tail != t.tails.end())
+    return Furniture{BlockKind::furniture, tail->second, true};
+  if (const auto line = t.lines.find(key); line != t.lines.end()) return Furniture{BlockKind::furniture, line->second};
+  return {};
+}
+
+std::optional<Furniture> by_start(std::string_view low) {
+  const auto found = tables().starts.find(std::string(low.substr(0, 3)));
+  if (found == tables().starts.end()) return {};
+  for (const Phrase& phrase : found->second) {
+    if (!low.starts_with(phrase.text)) continue;
+    const std::string_view rest = low.substr(phrase.text.size());
+    if (phrase.where == Where::tail) {
+      if (rest.starts_with(":")) return Furniture{BlockKind::furniture, phrase.reason, false};
+      continue;
+    }
+    const bool whole = rest.empty() || !is_letter(static_cast<unsigned char>(phrase.text.back())) ||
+                       !is_letter(static_cast<unsigned char>(rest.front()));
+    if (whole) return Furniture{BlockKind::furniture, phrase.reason};
+  }
+  return {};
+}
+
+std::optional<Furniture> anywhere(std::string_view low) {
+  for (const Phrase& phrase : tables().anywhere)
+    if (low.find(phrase.text) != std::string_view::npos) return Furniture{BlockKind::furniture, phrase.reason};
+  return {};
+}
+
+/// A line of a date, a section and little else: "World | 2021-03-05 13:06", "Posted: Tuesday, January 28, 2014".
+bool is_date_line(std::string_view block, std::size_t words) {
+  if (words > 24) return false;
+  const auto dates = find_dates(block);
+  if (dates.empty()) return false;
+  std::size_t covered = 0;
+  bool full = false;
+  for (const WrittenDate& date : dates) {
+    covered += count_words(slice(block, date.span));
+    full |= date.year > 0 && date.day > 0;
+  }
+  const char32_t last = static_cast<unsigned char>(block.back());
+  return full && words - std::min(words, covered) <= 4 && (last != '.' || words <= covered + 1) ;
+}
+
+/// "Home | World | Sport", "Facebook Twitter Email": short cells between bars, dots or arrows.
+bool is_link_row(std::string_view block, std::size_t words) {
+  std::size_t cells = 1, marks = 0;
+  for (std::size_t i = 0; i < block.size();) {
+    const char32_t c = next_char(block, i);
+    const bool mark = c == '|' || c == 0x2022 || c == 0xBB || c == 0x203A || c == 0xB7;
+    marks += mark, cells += mark;
+  }
+  return marks >= 2 && words <= cells * 4 + marks;
+}
+
+}  // namespace
+
+bool is_ticker(std::string_view block) {
+  std::size_t headlines = 0, gap = 0, words = 0;
+  bool inside = false, stop = false, bad = false;
+  const auto close = [&] {
+    bad |= words > 30 || stop;
+    headlines += words >= 3;
+    words = 0;
+  };
+  for (std::size_t i = 0; i < block.size();) {
+    const char32_t c = next_char(block, i);
+    if (is_space(c)) {
+      ++gap;
+      inside = false;
+      continue;
+    }
+    if (gap >= 3 && words > 0) close();
+    gap = 0;
+    words += !inside;
+    inside = true;
+    stop = c == '.';
+  }
+  if (words > 0) close();
+  return headlines >= 3 && !bad;
+}
+
+std::optional<Furniture> find_furniture(std::string_view block) {
+  const std::size_t words = count_words(block);
+  if (words <= 12)
+    if (const auto line = by_line(block)) return line;
+  if (is_ticker(block)) return Furniture{BlockKind::furniture, "ticker"};
+  if (const auto credit = picture_credit(block, words)) return credit;
+  if (is_date_line(block, words)) return Furniture{BlockKind::furniture, "date line"};
+  if (words > kAnywhereWords) return {};
+  const std::string low = lower(block);
+  if (words <= kStartWords)
+    if (const auto start = by_start(low)) return start;
+  if (const auto any = anywhere(low)) return any;
+  if (is_link_row(block, words)) return Furniture{BlockKind::furniture, "link row"};
+  return {};
+}
+
+}  // namespace rashomon::ingest

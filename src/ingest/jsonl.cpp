@@ -1,0 +1,72 @@
+#include "ingest/jsonl.hpp"
+
+#include <fmt/format.h>
+#include <rapidjson/document.h>
+#include <rapidjson/error/en.h>
+
+#include "ingest/article.hpp"
+#include "ingest/chars.hpp"
+
+namespace rashomon::ingest {
+namespace {
+
+using Json = rapidjson::Document;
+// Iterative: deep nesting must not use up the stack.
+constexpr unsigned kFlags = rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseStopWhenDoneFlag;
+
+/// A member as text; numbers serve as ids. Empty where absent or null.
+Result<std::string> member(const Json& json, const char* name) {
+  const auto found = json.FindMember(name);
+  if (found == json.MemberEnd() || found->value.IsNull()) return std::string();
+  if (found->value.IsString()) return std::string(found->value.GetString(), found->value.GetStringLength());
+  if (found->value.IsInt64()) return std::to_string(found->value.GetInt64());
+  return fail(ErrorCode::malformed_input, fmt::format("\"{}\" is no string; write it in quotation marks.", name));
+}
+
+struct Members {
+  std::string text, html;
+  Given given;
+};
+
+Result<Members> members_of(const Json& json) {
+  Members m;
+  std::string published;
+  for (const auto& [name, to] : {std::pair<const char*, std::string*>{"id", &m.given.id}, {"text", &m.text}, {"html", &m.html},
+                                 {"title", &m.given.title}, {"outlet", &m.given.outlet}, {"url", &m.given.url}, {"published", &published}}) {
+    auto value = member(json, name);
+    if (!value) return tl::unexpected<Error>(value.error());
+    *to = std::move(*value);
+  }
+  if (!published.empty()) {
+    m.given.published = parse_date(published);
+    if (!m.given.published)
+      return fail(ErrorCode::malformed_input, "\"published\" is no ISO 8601 date (YYYY-MM-DD).");
+  }
+  return m;
+}
+
+}  // namespace
+
+Result<Document> read_json_line(std::string_view line, const Options& options) {
+  Json json;
+  json.Parse<kFlags>(line.data(), line.size());
+  if (json.HasParseError())
+    return fail(ErrorCode::malformed_input, fmt::format("The line is no JSON: {} (byte {}); write one JSON object a line.",
+                                                        rapidjson::GetParseError_En(json.GetParseError()), json.GetErrorOffset()),
+                {static_cast<std::uint32_t>(json.GetErrorOffset()), static_cast<std::uint32_t>(std::min(line.size(), json.GetErrorOffset() + 1))});
+  if (!json.IsObject()) return fail(ErrorCode::malformed_input, "The line is no JSON object; write {\"text\": …}.");
+  const auto m = members_of(json);
+  if (!m) return tl::unexpected<Error>(m.error());
+  if (!m->html.empty()) return read_html(m->html, m->given, options);
+  if (!json.HasMember("text")) return fail(ErrorCode::malformed_input, "The object has neither \"text\" nor \"html\"; add one of them.");
+  return read_text(m->text, m->given, options);
+}
+
+bool looks_like_jsonl(std::string_view bytes) {
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  bytes = trim(bytes.substr(0, bytes.find('\n', bytes.find_first_not_of(" \t\r\n"))));
+  if (!bytes.starts_with('{')) return false;
+  return bytes.find("\"text\"") != std::string_view::npos || bytes.find("\"html\"") != std::string_view::npos;
+}
+
+}  // namespace rashomon::ingest

@@ -1,0 +1,162 @@
+#include "ingest/page_blocks.hpp"
+
+#include "ingest/chars.hpp"
+
+namespace rashomon::ingest {
+namespace {
+
+bool holds_no_text(Element e) {
+  switch (e) {
+    case Element::head: case Element::script: case Element::style: case Element::noscript: case Element::template_: case Element::svg:
+    case Element::math: case Element::iframe: case Element::object: case Element::video: case Element::audio: case Element::select:
+    case Element::option: case Element::textarea: case Element::meta: case Element::link: case Element::base: case Element::title:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_hidden(const Dom& dom, std::uint32_t i) {
+  const std::string_view style = dom.attribute(i, "style");
+  if (style.find("display:none") != style.npos || style.find("display: none") != style.npos) return true;
+  const Node& n = dom[i];
+  return n.attributes > 0 && dom.attribute(i, "aria-hidden") == "true" && dom[i].element != Element::span;
+}
+
+/// Not shown, and able to reorder or hide text: soft hyphen, zero-width characters, bidirectional controls, C0, C1.
+bool is_invisible(char32_t c) {
+  return (c < 0x20 && !is_space(c)) || (c >= 0x7F && c < 0xA0) || c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF;
+}
+
+class Walker {
+ public:
+  explicit Walker(const Dom& dom) : dom_(dom) {}
+
+  PageText walk() {
+    const auto& nodes = dom_.nodes();
+    for (std::uint32_t i = 0; i < nodes.size();) {
+      while (!open_.empty() && open_.back().end <= i) close();
+      const Node& n = nodes[i];
+      if (n.element == Element::text) {
+        add(n.text);
+        ++i;
+      } else if (holds_no_text(n.element)) {
+        i = n.end;
+      } else {
+        enter(i);
+        ++i;
+      }
+    }
+    while (!open_.empty()) close();
+    flush();
+    return std::move(out_);
+  }
+
+ private:
+  struct Open {
+    std::uint32_t index, end;
+    bool block, link, hidden;
+  };
+
+  void enter(std::uint32_t i) {
+    const Node& n = dom_[i];
+    if (n.element == Element::br) return line_break();
+    Open open{i, n.end, is_block_level(n.element), n.element == Element::a, is_hidden(dom_, i)};
+    if (open.block) {
+      flush();
+      holder_.push_back(i);
+    }
+    links_ += open.link;
+    hidden_ += open.hidden;
+    open_.push_back(open);
+  }
+
+  void close() {
+    const Open open = open_.back();
+    if (open.block) {
+      flush();
+      holder_.pop_back();
+    }
+    links_ -= open.link;
+    hidden_ -= open.hidden;
+    open_.pop_back();
+  }
+
+  void line_break() {
+    if (breaks_ > 0) return flush();
+    const std::string_view done = std::string_view(out_.text).substr(begin_);
+    if (!done.empty()) {
+      std::size_t i = done.size();
+      const char32_t c = previous_char(done, i);
+      if (c == '.' || c == '!' || c == '?' || c == 0x201D || c == '"' || c == ':') return flush();
+    }
+    gap_ = true;
+    ++breaks_;
+  }
+
+  void add(std::string_view s) {
+    for (std::size_t i = 0; i < s.size();) {
+      const std::size_t at = i;
+      const char32_t c = next_char(s, i);
+      if (is_invisible(c)) continue;
+      if (is_space(c)) {
+        gap_ = true;
+        continue;
+      }
+      const std::size_t before = out_.text.size();
+      if (gap_ && out_.text.size() > begin_) out_.text.push_back(' ');
+      gap_ = false;
+      breaks_ = 0;
+      out_.text.append(s.substr(at, i - at));
+      if (links_ > 0) link_bytes_ += static_cast<std::uint32_t>(out_.text.size() - before);
+      hidden_block_ |= hidden_ > 0;
+    }
+  }
+
+  void flush() {
+    if (out_.text.size() > begin_) {
+      const auto begin = static_cast<std::uint32_t>(begin_), end = static_cast<std::uint32_t>(out_.text.size());
+      out_.blocks.push_back({{begin, end}, holder_.empty() ? 0 : holder_.back(), link_bytes_, hidden_block_});
+      out_.text.push_back('\n');
+      begin_ = out_.text.size();
+    }
+    gap_ = hidden_block_ = false;
+    breaks_ = 0;
+    link_bytes_ = 0;
+  }
+
+  const Dom& dom_;
+  PageText out_;
+  std::vector<Open> open_;
+  std::vector<std::uint32_t> holder_;
+  std::size_t begin_ = 0;
+  int links_ = 0, hidden_ = 0, breaks_ = 0;
+  std::uint32_t link_bytes_ = 0;
+  bool gap_ = false, hidden_block_ = false;
+};
+
+}  // namespace
+
+bool is_block_level(Element e) {
+  switch (e) {
+    case Element::html: case Element::body: case Element::p: case Element::div: case Element::section: case Element::article: case Element::main:
+    case Element::aside: case Element::nav: case Element::header: case Element::footer: case Element::h1: case Element::h2: case Element::h3:
+    case Element::h4: case Element::h5: case Element::h6: case Element::ul: case Element::ol: case Element::li: case Element::dl: case Element::dt:
+    case Element::dd: case Element::table: case Element::tr: case Element::td: case Element::th: case Element::thead: case Element::tbody:
+    case Element::caption: case Element::figure: case Element::figcaption: case Element::form: case Element::button: case Element::fieldset:
+    case Element::blockquote: case Element::pre: case Element::hr: case Element::address: case Element::center: case Element::details:
+    case Element::summary: case Element::dialog: case Element::menu: case Element::document:
+      return true;
+    default:
+      return false;
+  }
+}
+
+PageText text_of_page(const Dom& dom) {
+  PageText out = Walker(dom).walk();
+  if (!out.text.empty()) out.text.pop_back();  // the last line feed joins nothing
+  return out;
+}
+
+}  // namespace rashomon::ingest

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "ingest/document.hpp"
+#include "ingest/dom.hpp"
+#include "ingest/page_blocks.hpp"
+
+namespace rashomon::ingest {
+
+/// What the head of a page says of it, before the text is looked at.
+struct PageFacts {
+  std::vector<std::string> titles;  ///< candidates, best first: JSON-LD headline, og:title, <title>, …
+  std::string site_name;
+  std::string url;
+  std::string language;             ///< ISO 639-1 of the lang attribute
+  std::string description;
+  std::vector<std::string> authors;
+  Published published;              ///< by JSON-LD, meta, time elements or URL; empty where none has it
+};
+
+/// Reads metadata: JSON-LD, Open Graph and other meta tags, link rel=canonical, time elements. `bytes` is the page.
+[[nodiscard]] PageFacts facts_of_page(const Dom& dom, const PageText& text);
+
+}  // namespace rashomon::ingest

@@ -1,0 +1,78 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+/// The room's lexicons (data/ingest), read once and kept.
+namespace rashomon::ingest {
+
+/// A news agency of data/ingest/agencies.tsv.
+struct Agency {
+  std::string_view name;     ///< the short name that is recorded
+  std::string_view country;  ///< ISO 3166-1 alpha-3
+  bool photo = false;        ///< gives pictures, no reports
+};
+
+/// One of an agency's names. `capitals`: it counts only where it is written in capitals.
+struct AgencyName {
+  std::size_t index = 0;
+  bool capitals = false;
+};
+
+/// A publisher of data/ingest/outlets.tsv.
+struct Outlet {
+  std::string_view domain;
+  std::string_view name;
+  std::string_view country;
+  std::string_view kind;
+};
+
+/// Where a phrase of data/ingest/furniture.tsv must stand.
+enum class Where { line, start, any, tail };
+struct Phrase {
+  Where where;
+  std::string_view reason;
+  std::string_view text;  ///< lower case
+};
+
+/// A word of data/ingest/calendar.tsv.
+struct CalendarWord {
+  int month = 0;      ///< 1–12, or 0
+  int weekday = -1;   ///< 0–6, or -1
+  bool capital = false;  ///< counts only if written with a capital
+};
+
+struct Tables {
+  std::vector<Agency> agencies;
+  std::unordered_map<std::string, AgencyName> agency_names;     ///< by lower-case name
+  std::size_t longest_agency = 0;                               ///< words of the longest name
+  std::vector<Outlet> outlets;
+  std::unordered_map<std::string, std::size_t> outlet_domains;
+  std::unordered_map<std::string, std::size_t> outlet_names;    ///< words_key() of name → index
+  std::unordered_map<std::string, std::string_view> lines;      ///< words_key() of a `line` phrase → reason
+  std::unordered_map<std::string, std::string_view> tails;
+  std::unordered_map<std::string, std::vector<Phrase>> starts;  ///< `start` and `tail` phrases by their first three bytes
+  std::vector<Phrase> anywhere;
+  std::unordered_map<std::string, CalendarWord> calendar;
+  std::vector<std::pair<std::string_view, std::unordered_set<std::string>>> stopwords;
+  std::unordered_set<std::string> abbreviations;
+  std::unordered_set<std::string> not_places;
+  std::vector<std::string_view> published_names;  ///< meta tags, most trusted first
+  std::vector<std::string_view> modified_names;
+  std::vector<std::pair<std::string_view, bool>> picture_phrases;  ///< phrase, true where it leads the credit
+};
+
+/// The tables; the first call reads them. Thread-safe.
+[[nodiscard]] const Tables& tables();
+
+/// The agency of that name (any case, but "PA" only in capitals); nullptr where there is none.
+[[nodiscard]] const Agency* find_agency(std::string_view name);
+/// The outlet of a host name ("www.bbc.co.uk") or any parent of it; nullptr where unknown.
+[[nodiscard]] const Outlet* find_outlet_of_host(std::string_view host);
+/// The outlet of a name, a domain written as a name, or an owner; nullptr where unknown.
+[[nodiscard]] const Outlet* find_outlet(std::string_view name);
+
+}  // namespace rashomon::ingest

@@ -1,0 +1,52 @@
+#include "core/hash.hpp"
+#include "ingest/article.hpp"
+#include "ingest/chars.hpp"
+#include "ingest/encoding.hpp"
+#include "ingest/identify.hpp"
+#include "ingest/paragraphs.hpp"
+#include "ingest/text_marks.hpp"
+
+namespace rashomon::ingest {
+namespace {
+
+/// One paragraph block over all of it; no facts are looked for.
+Document as_given(Document d) {
+  d.blocks = {{{0, static_cast<std::uint32_t>(d.text.size())}, BlockKind::paragraph, "raw"}};
+  if (d.id.empty()) d.id = content_id_of(d);
+  return d;
+}
+
+}  // namespace
+
+Result<Document> read_text(std::string_view bytes, const Given& given, const Options& options) {
+  if (bytes.size() > options.largest)
+    return fail(ErrorCode::limit_exceeded, "The text is larger than " + std::to_string(options.largest) + " bytes; split it.");
+  Document d;
+  d.sha256 = sha256_hex(bytes);
+  d.text = text_of_bytes(bytes, d.warnings);
+  if (trim(d.text).empty()) return fail(ErrorCode::empty_input, "There is no text in it.");
+  d.id = {given.id};
+  d.title = fold_space(given.title);
+  d.outlet = given.outlet;
+  d.url = given.url;
+  if (given.published) d.published = {{given.published, given.published}, "given"};
+  if (options.raw) {
+    if (d.published.range.empty() && options.published) d.published = {{options.published, options.published}, "given"};
+    d.language = "en";
+    return as_given(std::move(d));
+  }
+  for (const Span span : cut_paragraphs(d.text)) d.blocks.push_back({span, BlockKind::paragraph, {}});
+  Findings findings;
+  cut_opening(d, findings);
+  cut_seams(d, findings);
+  mark_furniture(d, findings);
+  mark_head(d, findings);
+  mark_headings(d);
+  cut_dateline(d);
+  complete(d, findings, options);
+  return d;
+}
+
+Result<Document> read_text(std::string_view bytes, const Options& options) { return read_text(bytes, Given{}, options); }
+
+}  // namespace rashomon::ingest
