@@ -1,18 +1,41 @@
 #include "ingest/chars.hpp"
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 namespace rashomon::ingest {
 namespace {
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
+constexpr char32_t kIllFormed = 0xFFFFFFFF;
+
 void append(std::string& out, char32_t c) {
-  char bytes[U8_MAX_LENGTH];
-  int n = 0;
-  U8_APPEND_UNSAFE(bytes, n, c);
-  out.append(bytes, static_cast<std::size_t>(n));
+  const auto byte = [&](char32_t b) { out.push_back(static_cast<char>(b)); };
+  const auto rest = [&](int shift) { byte(0x80 | ((c >> shift) & 0x3F)); };
+  if (c < 0x80) return byte(c);
+  if (c < 0x800) return byte(0xC0 | (c >> 6)), rest(0);
+  if (c < 0x10000) return byte(0xE0 | (c >> 12)), rest(6), rest(0);
+  byte(0xF0 | (c >> 18)), rest(12), rest(6), rest(0);
+}
+
+/// The code point at `at`, or kIllFormed; `at` moves behind it, or behind the maximal subpart of an ill-formed one.
+char32_t decode(std::string_view s, std::size_t& at) {
+  const auto lead = static_cast<unsigned char>(s[at++]);
+  if (lead < 0x80) return lead;
+  if (lead < 0xC2 || lead > 0xF4) return kIllFormed;
+  const int more = lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3;
+  char32_t c = lead & (0x3Fu >> more);
+  // The second byte has a narrower range after E0, ED, F0 and F4: no overlong forms, surrogates or planes past 16.
+  unsigned low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+  unsigned high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+  for (int n = 0; n < more; ++n, ++at) {
+    if (at >= s.size()) return kIllFormed;
+    const auto byte = static_cast<unsigned char>(s[at]);
+    if (byte < low || byte > high) return kIllFormed;
+    c = (c << 6) | (byte & 0x3Fu);
+    low = 0x80, high = 0xBF;
+  }
+  return c;
 }
 
 /// True if every byte is ASCII: the common case, checked eight bytes a step.
@@ -25,13 +48,8 @@ bool is_ascii(std::string_view bytes) {
 }  // namespace
 
 char32_t next_char(std::string_view text, std::size_t& at) {
-  const auto first = static_cast<unsigned char>(text[at]);
-  if (first < 0x80) return ++at, first;
-  auto i = static_cast<int64_t>(at);
-  UChar32 c = 0;
-  U8_NEXT_OR_FFFD(text.data(), i, static_cast<int64_t>(text.size()), c);
-  at = static_cast<std::size_t>(i);
-  return static_cast<char32_t>(c);
+  const char32_t c = decode(text, at);
+  return c == kIllFormed ? 0xFFFD : c;
 }
 
 char32_t previous_char(std::string_view text, std::size_t& at) {
@@ -62,13 +80,10 @@ std::string valid_utf8(std::string_view bytes, std::size_t& replaced) {
   if (is_ascii(bytes)) return std::string(bytes);
   std::string out;
   out.reserve(bytes.size());
-  const auto size = static_cast<int64_t>(bytes.size());
-  for (int64_t i = 0; i < size;) {
-    const int64_t begin = i;
-    UChar32 c = 0;
-    U8_NEXT(bytes.data(), i, size, c);
-    if (c >= 0) {
-      out.append(bytes, static_cast<std::size_t>(begin), static_cast<std::size_t>(i - begin));
+  for (std::size_t i = 0; i < bytes.size();) {
+    const std::size_t begin = i;
+    if (decode(bytes, i) != kIllFormed) {
+      out.append(bytes, begin, i - begin);
     } else {
       out.append(kReplacement);
       ++replaced;

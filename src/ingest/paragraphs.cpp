@@ -24,7 +24,7 @@ Line measure(std::string_view text, Span whole) {
   bool first = true;
   for (std::size_t i = 0; i < s.size();) {
     first = first && !is_space(static_cast<unsigned char>(s[i]));
-    next_char(s, i);
+    static_cast<void>(next_char(s, i));
     ++line.width;
     line.first_word += first;
   }

@@ -41,6 +41,17 @@ std::size_t read_bytes(const Document& d, std::size_t from) {
   return n;
 }
 
+/// Everything from `from` on is of the page; each block keeps the reason of its own where it has one.
+void mark_rest(Document& d, std::size_t from, std::string_view reason, Findings& findings) {
+  for (std::size_t i = from; i < d.blocks.size(); ++i) {
+    if (d.blocks[i].kind != BlockKind::paragraph) continue;
+    const std::string_view words = words_at(d, d.blocks[i]);
+    if (const auto credit = read_sign_off(words)) note(d, findings, *credit);
+    const auto own = find_furniture(words);
+    mark(d.blocks[i], own ? own->kind : BlockKind::furniture, own ? own->reason : reason);
+  }
+}
+
 }  // namespace
 
 void mark_furniture(Document& d, Findings& findings) {
@@ -55,12 +66,11 @@ void mark_furniture(Document& d, Findings& findings) {
       mark(block, found->kind, found->reason);
       if (found->reason == "date line" && findings.date_line.empty()) findings.date_line = words;
       if (found->tail && static_cast<double>(read_bytes(d, i)) < kTailShare * static_cast<double>(all)) {
-        for (std::size_t k = i + 1; k < d.blocks.size(); ++k)
-          if (d.blocks[k].kind == BlockKind::paragraph) mark(d.blocks[k], BlockKind::furniture, found->reason);
+        mark_rest(d, i + 1, found->reason, findings);
         return;
       }
-    } else if (count_words(words) >= kRepeatedWords && !seen.insert(words_key(words)).second) {
-      mark(block, BlockKind::furniture, "repeated");
+    } else if (count_words(words) >= kRepeatedWords && !seen.insert(words_key(words)).second && words.ends_with('.')) {
+      mark(block, BlockKind::furniture, "repeated");  // headlines without a full stop are left to mark_head()
     }
   }
 }
