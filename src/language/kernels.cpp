@@ -39,8 +39,15 @@ const Kernels& portable_kernels() {
 }
 
 const Kernels& kernels() {
-  static const Kernels& chosen = avx2_kernels() != nullptr ? *avx2_kernels() : portable_kernels();
+  static const Kernels& chosen = *all_kernels().back();
   return chosen;
+}
+
+std::vector<const Kernels*> all_kernels() {
+  std::vector<const Kernels*> out;
+  for (const Kernels* kernels : {&portable_kernels(), avx2_kernels(), avx512_kernels()})
+    if (kernels != nullptr) out.push_back(kernels);
+  return out;
 }
 
 }  // namespace rashomon::language

@@ -57,6 +57,10 @@ struct Kernels {
 [[nodiscard]] const Kernels& portable_kernels();
 /// AVX2 and FMA; nullptr where the CPU or the compiler has none.
 [[nodiscard]] const Kernels* avx2_kernels();
+/// AVX-512 (F, VL, DQ, BW); nullptr where the CPU or the compiler has none.
+[[nodiscard]] const Kernels* avx512_kernels();
+/// Those this CPU runs, the slowest first.
+[[nodiscard]] std::vector<const Kernels*> all_kernels();
 /// The fastest this CPU runs; chosen once.
 [[nodiscard]] const Kernels& kernels();
 
