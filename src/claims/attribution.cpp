@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "claims/trailing.hpp"
+
 namespace rashomon::claims {
 namespace {
 
@@ -103,13 +105,51 @@ class Attributor {
     const Clause& clause = reading_.clauses[i];
     if (!clause.parent || *clause.parent == i) return {};
     const Clause& parent = reading_.clauses[*clause.parent];
-    if (parent.kind != ClauseKind::frame) return clause.kind == ClauseKind::frame ? context_of_parent(clause) : reading_.said[*clause.parent];
+    if (parent.kind != ClauseKind::frame) {
+      if (clause.kind == ClauseKind::frame) return context_of_parent(clause);
+      return is_outlets_own(clause, *clause.parent) ? context_[*clause.parent] : reading_.said[*clause.parent];
+    }
     const Frame* frame = frame_at(parent.head);
     if (frame == nullptr || frame->kind == Frame::Kind::act) return context_[*clause.parent];
-    const bool follows = frame->trailing && clause.kind == ClauseKind::conjunct && reading_.acts[i] == nullptr;
+    const bool follows = frame->trailing && clause.kind == ClauseKind::conjunct && reading_.acts[i] == nullptr &&
+                         !is_contrast(clause.head);
     if (reports(*frame, clause.head) || clause.kind == ClauseKind::result || clause.kind == ClauseKind::content || follows)
       return utter(*frame, context_[*clause.parent]);
     return context_[*clause.parent];
+  }
+
+  // "A fell, according to X, but B held": what is set against it is not X's.
+  bool is_contrast(Index head) const {
+    const auto up = syntax_.head(head);
+    if (!up || syntax_[head].dep != "conj") return false;
+    for (Index c : syntax_.children(*up))
+      if (syntax_[c].dep == "cc" && c < head && is_one_of(syntax_[c].lemma, {"but", "yet"})) return true;
+    return false;
+  }
+
+  // Clauses that a reporter hangs on a report: "X said A as B happened", "A, a step which led to B".
+  bool is_outlets_own(const Clause& clause, std::size_t parent) const {
+    const Attribution& said = reading_.said[parent];
+    if (said.frame == nullptr || said.frame->kind == Frame::Kind::act) return false;
+    if (said.frame->trailing)
+      return clause.kind == ClauseKind::conjunct && said.cue && *said.cue < clause.head && is_contrast(clause.head);
+    if (clause.kind == ClauseKind::adverbial) {
+      const auto mark = syntax_.child(clause.head, {"mark"});
+      return mark && syntax_[*mark].lemma == "as" && clause.head > reading_.clauses[parent].head;
+    }
+    return clause.kind == ClauseKind::relative && syntax_.head(clause.head) &&
+           hangs_on_an_apposition(*syntax_.head(clause.head));
+  }
+
+  bool hangs_on_an_apposition(Index noun) const {
+    for (int steps = 0; steps < 6; ++steps) {
+      if (syntax_[noun].dep == "appos" || syntax_[noun].dep == "npadvmod")
+        return is_one_of(syntax_[noun].lemma, {"move", "step", "incident", "decision", "act", "measure", "event", "development"});
+      const auto up = syntax_.head(noun);
+      if (!up || is_predicate(syntax_, noun)) return false;
+      noun = *up;
+    }
+    return false;
   }
 
   // "Y, X said" set into Y: the saying is not part of what is said.
@@ -133,6 +173,7 @@ class Attributor {
     out.rule = "reporting words";
     if (const auto cited = cited_by(syntax_, frame.token)) out.chain.push_back(speakers_.find(*cited));
     add(out.chain, speakers_.find(*frame.speaker));
+    if (frame.relay) add(out.chain, speakers_.find(*frame.relay));
     add_relays(frame, out.chain);
     for (const Speaker& speaker : outer.chain) add(out.chain, speaker);
     return out;
@@ -189,11 +230,13 @@ class Attributor {
 SentenceReading read_sentence(const Syntax& syntax, TokenRange sentence, SpeakerFinder& speakers) {
   SentenceReading reading;
   reading.range = sentence;
-  reading.frames = find_frames(syntax, sentence);
+  reading.frames = find_frames(syntax, sentence, speakers);
   std::erase_if(reading.frames, [&](const Frame& f) {
     return f.kind == Frame::Kind::content && syntax[f.token].pos != "NOUN" && is_unreal(syntax, f.token);
   });
   reading.clauses = find_clauses(syntax, sentence, reading.frames);
+  if (const auto trailing = find_trailing_speaker(syntax, sentence, speakers))
+    mend_trailing_speaker(syntax, *trailing, reading);
   Attributor(syntax, reading, speakers).run();
   return reading;
 }

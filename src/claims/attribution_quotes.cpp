@@ -42,7 +42,7 @@ class QuoteReader {
         const auto q = static_cast<std::size_t>(after - quotes_.begin()) - 1;
         const Span words = bytes_of(syntax_.parse(), clause.range);
         const Span shared{std::max(words.begin, quotes_[q].inner.begin), std::min(words.end, quotes_[q].inner.end)};
-        if (!quotes_[q].span.contains(head) || shared.empty() || shared.size() * 2 < words.size()) continue;
+        if (!quotes_[q].span.contains(head) || shared.empty() || shared.size() * 4 < words.size()) continue;
         sentence.quoted[i] = q;
         if (clause.kind != ClauseKind::none) whole_[q] = true;
       }

@@ -90,6 +90,8 @@ class Cutter {
     if (token.dep == "acl") return participle(i);
     if (token.dep == "pcomp") return absolute(i, *up);
     if (is_one_of(token.dep, {"parataxis", "dep", "ccomp"})) return loose(i, *up);
+    // A sentence whose verb was taken for a modifier.
+    if (token.dep == "amod" && own_subject(syntax_, i) && syntax_.child(i, {"aux", "auxpass"})) return ClauseKind::conjunct;
     return ClauseKind::none;
   }
 
@@ -97,15 +99,37 @@ class Cutter {
     const Index first = first_conjunct(syntax_, i);
     if (!sentence_.contains(first) || !is_predicate(syntax_, i)) return ClauseKind::none;
     const ClauseKind joined = kind(first);
-    if (joined == ClauseKind::none) return own_subject(syntax_, i) && is_finite(syntax_, i) && clause_like(first)
-                                               ? ClauseKind::conjunct
-                                               : ClauseKind::none;
-    if (own_subject(syntax_, i)) return ClauseKind::conjunct;
+    if (joined == ClauseKind::none) {
+      if (!is_finite(syntax_, i) || !clause_like(first)) return ClauseKind::none;
+      return own_subject(syntax_, i) || (comma_before_conjunction(i) && syntax_[i].tag != "VB") ? ClauseKind::conjunct : ClauseKind::none;
+    }
+    if (own_subject(syntax_, i) || counts_others(i)) return ClauseKind::conjunct;
     if (joined == ClauseKind::result) return participle(i);
     if (!is_finite(syntax_, i) || syntax_[i].tag == "VB") return ClauseKind::none;
     const auto before = syntax_.head(i);
     const bool both = has_complement(syntax_, i) && before && (kind(*before) == ClauseKind::frame || has_complement(syntax_, *before));
     return both ? ClauseKind::conjunct : ClauseKind::none;
+  }
+
+  // "…, and brought the total to nine"
+  bool comma_before_conjunction(Index i) const {
+    const auto up = syntax_.head(i);
+    if (!up) return false;
+    for (Index c : syntax_.children(*up))
+      if (syntax_[c].dep == "cc" && c < i && c > *up) return c > sentence_.first && syntax_[c - 1].lemma == ",";
+    return false;
+  }
+
+  // "ten were killed and twenty more injured": the number before the participle is its subject, whatever its label.
+  bool counts_others(Index i) const {
+    if (syntax_[i].tag != "VBN" && syntax_[i].tag != "VBD") return false;
+    for (Index c : syntax_.children(i)) {
+      if (c > i) break;
+      if (!is_one_of(syntax_[c].dep, {"npadvmod", "nummod", "dep", "nmod", "advmod"})) continue;
+      if (syntax_[c].pos == "NUM" || syntax_.child(c, {"nummod"}) || is_one_of(syntax_[c].lemma, {"other", "dozen", "hundred", "score"}))
+        return true;
+    }
+    return false;
   }
 
   bool clause_like(Index i) const { return is_predicate(syntax_, i) && is_finite(syntax_, i); }
@@ -118,10 +142,12 @@ class Cutter {
     for (Index k = range.first; k < i && k < range.first + 4; ++k)
       wh = wh || (is_one_of(syntax_[k].tag, {"WDT", "WP", "WP$", "WRB"}) && syntax_[k].lemma != "that");
     const bool comma = range.first > sentence_.first && is_one_of(syntax_[range.first - 1].lemma, {",", "-", "–", "—", "--"});
-    return wh || comma ? ClauseKind::relative : ClauseKind::none;
+    const bool past = is_one_of(syntax_[i].tag, {"VBD", "VBN"});
+    return comma || (wh && past) ? ClauseKind::relative : ClauseKind::none;
   }
 
   ClauseKind adverbial(Index i) {
+    if (is_with(i)) return ClauseKind::absolute;
     if (!is_finite(syntax_, i)) return participle(i);
     const auto subject = own_subject(syntax_, i);
     if (!subject) return ClauseKind::none;
@@ -139,6 +165,12 @@ class Cutter {
       return ClauseKind::none;
     if (in_class("condition_mark", word)) return ClauseKind::none;
     return ClauseKind::adverbial;
+  }
+
+  // "…, with the bridge then closed"
+  bool is_with(Index i) const {
+    const auto mark = syntax_.child(i, {"mark"});
+    return mark && syntax_[*mark].lemma == "with" && own_subject(syntax_, i);
   }
 
   std::optional<Index> marker(Index i) const {
@@ -159,6 +191,9 @@ class Cutter {
     if (syntax_[i].tag != "VBG" || !in_class("result", syntax_[i].lemma)) return ClauseKind::none;
     if (!syntax_.child(i, {"dobj", "dative", "prep"})) return ClauseKind::none;
     if (syntax_[i].dep == "conj" || preceded_by_comma(i)) return ClauseKind::result;
+    // Texts without commas: "shells hit the square in the old town killing nine people".
+    const auto up = syntax_.head(i);
+    if (in_class("core_result", syntax_[i].lemma) && up && i > *up + 4 && syntax_.child(i, {"dobj"})) return ClauseKind::result;
     return ClauseKind::none;
   }
 
@@ -172,6 +207,7 @@ class Cutter {
   ClauseKind loose(Index i, Index up) {
     if (!is_predicate(syntax_, i) || !is_finite(syntax_, i) || !own_subject(syntax_, i)) return ClauseKind::none;
     if (syntax_[i].dep != "ccomp") return ClauseKind::conjunct;
+    if (kind(up) == ClauseKind::frame) return ClauseKind::none;
     return i < up && own_subject(syntax_, up) && *own_subject(syntax_, up) > i ? ClauseKind::conjunct : ClauseKind::none;
   }
 

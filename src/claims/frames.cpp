@@ -36,24 +36,22 @@ bool is_first_person(const Syntax& syntax, Index i) {
   return in_class("first_person", syntax[i].lemma) && syntax[i].pos == "PRON";
 }
 
-// One that can speak: a name, a person's pronoun, people or bodies.
-bool can_speak(const Syntax& syntax, Index i) {
-  const auto& token = syntax[i];
-  if (token.pos == "PROPN" || token.pos == "PRON") return !is_one_of(token.lemma, {"this", "that", "what", "there"});
-  if (is_one_of(token.entity, {"PERSON", "ORG", "NORP", "GPE"})) return true;
-  return in_class("monitor_noun", token.lemma) || in_class("media_noun", token.lemma);
+bool is_mark_that(const Syntax& syntax, Index clause) {
+  const auto mark = syntax.child(clause, {"mark"});
+  return mark && syntax[*mark].lemma == "that";
 }
 
 // "…, the ministry said on Monday": own subject, nothing said after it, and what is said before.
 MaybeIndex content_before(const Syntax& syntax, Index verb) {
   const auto subject = own_subject(syntax, verb);
   const auto up = syntax.head(verb);
-  if (!subject || !up || syntax.child(verb, {"dobj", "ccomp"})) return {};
+  if (!subject || !up || syntax.child(verb, {"dobj", "ccomp", "xcomp"})) return {};
   const auto& token = syntax[verb];
-  const bool as_clause = token.dep == "advcl" && syntax.child(verb, {"mark"}) &&
-                         syntax[*syntax.child(verb, {"mark"})].lemma == "as";
-  const bool inserted = is_one_of(token.dep, {"parataxis", "dep", "intj", "ccomp"}) ||
-                        (token.dep == "advcl" && !syntax.child(verb, {"mark", "advmod"}));
+  const auto mark = syntax.child(verb, {"mark"});
+  const bool as_clause = token.dep == "advcl" && mark && syntax[*mark].lemma == "as";
+  const bool inserted = !mark && (is_one_of(token.dep, {"parataxis", "dep", "intj"}) ||
+                                  (token.dep == "ccomp" && *up < *subject) ||
+                                  (token.dep == "advcl" && !syntax.child(verb, {"advmod"})));
   const bool at_end = is_one_of(token.dep, {"relcl", "acl", "conj", "advcl"}) && *up < *subject &&
                       !syntax.child(verb, {"mark", "cc", "xcomp", "acomp", "attr"}) &&
                       !is_one_of(syntax[*subject].tag, {"WDT", "WP"});
@@ -64,9 +62,41 @@ MaybeIndex content_before(const Syntax& syntax, Index verb) {
 
 struct Finder {
   const Syntax& syntax;
+  const SpeakerFinder& speakers;
 
-  void contents_below(Frame& frame) const {
+  // One that can speak: a known actor, a name, a person's pronoun, people or bodies.
+  bool can_speak(Index i) const {
+    const auto& token = syntax[i];
+    if (token.pos == "PRON") return !is_one_of(token.lemma, {"this", "that", "what", "there", "which"});
+    if (token.pos == "PROPN" || speakers.mention_at(i) != nullptr) return true;
+    if (is_one_of(token.entity, {"PERSON", "ORG", "NORP", "GPE"})) return true;
+    for (Index c : syntax.children(i))
+      if (syntax[c].dep == "appos" && syntax[c].pos == "PROPN") return true;
+    return in_class("monitor_noun", token.lemma) || in_class("media_noun", token.lemma);
+  }
+
+  // "said, after a meeting with the envoys, that Y" where the parse hangs Y on the meeting.
+  void content_astray(Frame& frame) const {
+    const TokenRange range = syntax.subtree(frame.token);
+    const Index stop = std::min(range.last, frame.token + 40);
+    for (Index i = frame.token + 1; i < stop; ++i) {
+      if (!is_mark_that(syntax, i) || !is_finite(syntax, i) || syntax.head(i) == frame.token) continue;
+      if (is_one_of(syntax[i].dep, {"ccomp", "acl", "advcl"}) && !reports_itself(*syntax.head(i))) {
+        frame.contents.push_back(i);
+        return;
+      }
+    }
+  }
+
+  bool reports_itself(Index i) const {
+    const auto* verb = find_cue_verb(syntax[i].lemma);
+    const auto* noun = find_claim_noun(syntax[i].lemma);
+    return (verb != nullptr && verb->takes("that")) || (noun != nullptr && noun->content);
+  }
+
+  void contents_below(Frame& frame, bool quotes_only) const {
     for (Index c : syntax.children(frame.token)) {
+      if (quotes_only && !begins_with_mark(c)) continue;
       if (!is_one_of(syntax[c].dep, {"ccomp", "csubj", "parataxis", "dep", "csubjpass"})) continue;
       if (syntax[c].dep == "parataxis" || syntax[c].dep == "dep") {
         if (!is_predicate(syntax, c) || !own_subject(syntax, c)) continue;
@@ -75,7 +105,20 @@ struct Finder {
       }
       if (may_be_said(syntax, c)) frame.contents.push_back(c);
     }
+    // "State-run TV said Y": words before the verb without a comma are its subject's, when there is content after it.
+    if (frame.contents.size() > 1 && frame.contents.front() < frame.token && frame.contents.back() > frame.token)
+      std::erase_if(frame.contents, [&](Index c) { return c < frame.token && !ends_with_comma(c); });
     frame.trailing = !frame.contents.empty() && frame.contents.front() < frame.token;
+  }
+
+  bool ends_with_comma(Index c) const {
+    const Index next = syntax.subtree(c).last;
+    return (syntax.holds(next) && syntax[next].pos == "PUNCT") || syntax[next - 1].pos == "PUNCT";
+  }
+
+  bool begins_with_mark(Index i) const {
+    const TokenRange range = syntax.subtree(i);
+    return is_quote_mark(syntax, range.first) || (range.first > syntax.range().first && is_quote_mark(syntax, range.first - 1));
   }
 
   MaybeIndex passive_speaker(Index verb) const {
@@ -93,6 +136,33 @@ struct Finder {
     return subject_of(syntax, *quoting);
   }
 
+  // "…, Y quoted X as saying": the reporting verb is Y's, the words are X's.
+  void set_cited(Frame& frame) const {
+    if (is_one_of(syntax[frame.token].lemma, {"cite", "quote"}) && !frame.contents.empty()) {
+      const auto cited = syntax.child(frame.token, {"dobj", "nsubjpass"});
+      if (!cited) return;
+      if (!is_passive(syntax, frame.token)) frame.relay = frame.speaker;
+      frame.speaker = cited;
+      frame.unspoken = false;
+    } else if (const auto as = syntax.head(frame.token); quoted_person(frame.token) && as) {
+      const auto quoting = syntax.head(*as);
+      if (quoting && !is_passive(syntax, *quoting)) frame.relay = subject_of(syntax, *quoting);
+    }
+  }
+
+  // "said the plane crashed, adding that Y": not the plane adds, but the next one up that can speak.
+  MaybeIndex subject_that_speaks(Index verb) const {
+    const auto subject = subject_of(syntax, verb);
+    if (own_subject(syntax, verb) || syntax[verb].tag != "VBG") return subject;
+    MaybeIndex above = verb;
+    for (int steps = 0; steps < 8 && above; ++steps) {
+      const auto candidate = subject_of(syntax, *above);
+      if (candidate && can_speak(*candidate)) return candidate;
+      above = nearest_predicate(syntax, syntax.head(*above));
+    }
+    return subject;
+  }
+
   void set_speaker(Frame& frame) const {
     const Index verb = frame.token;
     if (is_passive(syntax, verb)) {
@@ -101,9 +171,16 @@ struct Finder {
     } else if (const auto quoted = quoted_person(verb)) {
       frame.speaker = quoted;
     } else {
-      frame.speaker = subject_of(syntax, verb);
+      frame.speaker = subject_that_speaks(verb);
     }
     frame.direct_person = frame.speaker && is_first_person(syntax, *frame.speaker);
+  }
+
+  bool counts(Index noun) const {
+    if (syntax[noun].pos == "NUM" || syntax[noun].entity == "CARDINAL") return true;
+    for (Index c : syntax.children(noun))
+      if (syntax[c].dep == "nummod" || syntax[c].pos == "NUM") return true;
+    return false;
   }
 
   bool acts(const CueVerb& cue, Index verb) const {
@@ -113,6 +190,10 @@ struct Finder {
       if (is_one_of(token.dep, {"xcomp", "ccomp", "advcl"}) && has_to(syntax, c) && cue.takes("inf")) return true;
       if (token.dep == "xcomp" && token.tag == "VBG" && cue.takes("ger")) return true;
       if (token.dep == "dobj" && cue.takes("obj")) return true;
+      if (token.dep == "dobj" && cue.takes("number") && counts(c)) return true;
+      if (token.dep == "dobj" && cue.takes("noun") && find_claim_noun(token.lemma) != nullptr) return true;
+      if (is_one_of(token.dep, {"ccomp", "advcl", "xcomp"}) && cue.takes("for"))
+        if (const auto mark = syntax.child(c, {"mark"}); mark && syntax[*mark].lemma == "for") return true;
       if (is_one_of(token.dep, {"prep", "prt", "dative"}) && cue.takes(token.lemma)) return true;
     }
     return false;
@@ -121,22 +202,26 @@ struct Finder {
   std::optional<Frame> verb(Index i) const {
     const CueVerb* cue = find_cue_verb(syntax[i].lemma);
     if (cue == nullptr || !is_predicate(syntax, i)) return {};
+    if (syntax[i].dep == "acl" && syntax[i].tag == "VBN" && agents_of(syntax, i).empty()) return {};  // "the figures reported"
     Frame frame;
     frame.token = i;
     frame.modality = cue->modality;
     frame.force = cue->force;
     if (cue->takes("that") || cue->takes("quote")) {
-      contents_below(frame);
-      if (frame.contents.empty()) {
-        if (const auto above = content_before(syntax, i); above && cue->takes("that")) {
+      contents_below(frame, !cue->takes("that"));
+      if (frame.contents.empty() && cue->takes("that")) {
+        if (const auto above = content_before(syntax, i)) {
           frame.contents.push_back(*above);
           frame.trailing = true;
+        } else if (!syntax.child(i, {"dobj", "xcomp"})) {
+          content_astray(frame);
         }
       }
     }
     set_speaker(frame);
+    set_cited(frame);
     if (!frame.contents.empty()) return frame;
-    if (!acts(*cue, i) || !frame.speaker || !can_speak(syntax, *frame.speaker)) return {};
+    if (!acts(*cue, i) || !frame.speaker || !can_speak(*frame.speaker)) return {};
     frame.kind = Frame::Kind::act;
     frame.contents = {i};
     return frame;
@@ -149,14 +234,32 @@ struct Finder {
     const auto up = syntax.head(i);
     if (!to || !up || syntax[*to].lemma != "to") return {};
     const auto speaker = syntax.child(*to, {"pobj"});
-    const auto predicate = nearest_predicate(syntax, up);
+    auto predicate = nearest_predicate(syntax, up);
     if (!speaker || !predicate) return {};
+    // "A fell, according to X, and B rose": what stands before "and" is X's too.
+    const auto subject = own_subject(syntax, *predicate);
+    if (syntax[*predicate].dep == "conj" && subject && i < *subject) predicate = first_conjunct(syntax, *predicate);
     Frame frame;
     frame.token = i;
     frame.speaker = speaker;
-    frame.contents = {*predicate};
     frame.trailing = *predicate < i;
+    // "A killed six and injured ten, according to X": all that stands before is X's.
+    if (frame.trailing)
+      for (Index member : conjuncts_of(syntax, *predicate))
+        if (member < i) frame.contents.push_back(member);
+    if (frame.contents.empty()) frame.contents = {*predicate};
     return frame;
+  }
+
+  // "X rejected Z's claim that Y", "X voiced hope that Y": X speaks of Y.
+  void put_aside(Frame& frame, Index verb) const {
+    const auto* cue = find_cue_verb(syntax[verb].lemma);
+    if (cue == nullptr || !(cue->takes("obj") || cue->takes("noun"))) return;
+    const auto subject = subject_of(syntax, verb);
+    if (!subject || !can_speak(*subject) || (frame.speaker && cue->force == Force::asserts)) return;
+    frame.speaker = subject;
+    frame.force = cue->force;
+    frame.carrier = verb;
   }
 
   // "X's claim that Y", "speculation that Y".
@@ -174,6 +277,7 @@ struct Finder {
     }
     if (frame.contents.empty()) return {};
     frame.speaker = syntax.child(i, {"poss"});
+    if (const auto verb = syntax.head(i); verb && syntax[i].dep == "dobj") put_aside(frame, *verb);
     if (!frame.speaker)
       if (const auto by = syntax.child(i, {"prep"}); by && is_one_of(syntax[*by].lemma, {"by", "from"}))
         frame.speaker = syntax.child(*by, {"pobj"});
@@ -184,9 +288,9 @@ struct Finder {
 
 }  // namespace
 
-std::vector<Frame> find_frames(const Syntax& syntax, TokenRange range) {
+std::vector<Frame> find_frames(const Syntax& syntax, TokenRange range, const SpeakerFinder& speakers) {
   std::vector<Frame> out;
-  const Finder find{syntax};
+  const Finder find{syntax, speakers};
   for (Index i = range.first; i < range.last; ++i) {
     auto frame = find.according(i);
     if (!frame) frame = find.verb(i);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "claims/lexicon.hpp"
+#include "claims/speakers.hpp"
 #include "claims/syntax.hpp"
 
 namespace rashomon::claims {
@@ -20,6 +21,8 @@ struct Frame {
   Kind kind = Kind::content;
   std::vector<std::uint32_t> contents;   ///< heads of the content's clauses; for an act the token itself
   std::optional<std::uint32_t> speaker;  ///< head of the noun phrase that names who speaks
+  std::optional<std::uint32_t> relay;    ///< head of who passes it on: "Y quoted X as saying"
+  std::optional<std::uint32_t> carrier;  ///< verb of which the noun of saying is the object: "voiced hope that Y"
   bool trailing = false;                 ///< the content stands before it: "Y, X said"
   bool unspoken = false;                 ///< nobody is named to have said it: "it was reported that"
   bool direct_person = false;            ///< the speaker is "I", "we", "you"
@@ -28,6 +31,6 @@ struct Frame {
 };
 
 /// Reporting verbs, nouns and phrases of a sentence, ascending by token. `range` must be the sentence's.
-[[nodiscard]] std::vector<Frame> find_frames(const Syntax& syntax, TokenRange range);
+[[nodiscard]] std::vector<Frame> find_frames(const Syntax& syntax, TokenRange range, const SpeakerFinder& speakers);
 
 }  // namespace rashomon::claims

@@ -72,6 +72,18 @@ bool is_plan(const Syntax& syntax, Index predicate) {
   return token.lemma == "be" && has_infinitive(syntax, predicate) && !syntax.child(predicate, {"attr", "acomp"});
 }
 
+// "is considering a pause", "looks into the possibility"
+bool is_weighed(const Syntax& syntax, Index predicate) {
+  if (is_one_of(syntax[predicate].lemma, {"consider", "weigh", "mull", "contemplate"})) return true;
+  for (Index c : syntax.children(predicate)) {
+    if (syntax[c].dep != "prep" && syntax[c].dep != "dobj") continue;
+    const auto noun = syntax[c].dep == "dobj" ? std::optional(c) : syntax.child(c, {"pobj"});
+    if (noun && is_one_of(syntax[*noun].lemma, {"possibility", "prospect", "option"}))
+      return is_one_of(syntax[predicate].lemma, {"look", "explore", "discuss", "examine", "study", "raise"});
+  }
+  return false;
+}
+
 bool is_asked(const Syntax& syntax, Index predicate, const ModalContext& context) {
   const auto& token = syntax[predicate];
   if (is_one_of(token.lemma, {"need", "have"}) && has_infinitive(syntax, predicate) && !syntax.child(predicate, {"dobj"})) return true;
@@ -114,6 +126,13 @@ ModalReading by_act(const Syntax& syntax, Index predicate, const Frame& act) {
   if (act.modality == "negated") return {Modality::negated, "the act refuses"};
   if (act.modality == "warned" && !syntax.child(predicate, {"dative"})) return {Modality::possible, "warned of"};
   if (act.modality == "possible") return {Modality::possible, "the act leaves it open"};
+  // "renewed its call for", "issued a threat"
+  for (Index object : objects_of(syntax, predicate)) {
+    const auto* noun = find_claim_noun(syntax[object].lemma);
+    if (noun == nullptr) continue;
+    if (noun->modality == "requested") return {Modality::requested, "the act asks"};
+    if (noun->modality == "threatened") return {Modality::threatened, "the act threatens"};
+  }
   return {};
 }
 
@@ -131,10 +150,13 @@ ModalReading read_modality(const Syntax& syntax, Index predicate, const ModalCon
   if (cues.possible) return {Modality::possible, "may, could, likely, a risk"};
   if (context.frame != nullptr)
     if (const auto reading = weakened_by_frame(*context.frame, cues); !reading.rule.empty()) return reading;
+  if ((cues.will || cues.would) && context.frame != nullptr && in_class("threat_verb", syntax[predicate].lemma))
+    return {Modality::threatened, "will strike"};
   if (cues.will) return {Modality::planned, "will"};
   if (cues.would && context.frame != nullptr && !context.quoted) return {Modality::planned, "would in reported speech"};
   if (cues.would) return {Modality::hypothetical, "would"};
   if (is_plan(syntax, predicate)) return {Modality::planned, "planned to"};
+  if (is_weighed(syntax, predicate)) return {Modality::possible, "is weighed"};
   if (cues.hearsay) return {Modality::possible, "hearsay"};
   if (cues.habit) return {Modality::habitual, "a word of habit"};
   return {Modality::actual, "plain statement"};

@@ -32,19 +32,30 @@ class Writer {
           is_one_of(syntax_[other.head].dep, {"xcomp", "ccomp"}) && other.head > clause.head)
         return false;  // "led him to say that Y": the saying is the point
     }
-    if (carries_a_noun_frame(sentence, clause)) return false;
-    if (is_predicate(syntax_, clause.head) || clause.kind == ClauseKind::content) return true;
+    if (carries_a_noun_frame(sentence, clause) || is_bare_saying(sentence, i)) return false;
+    if (clause.range.last - clause.range.first < 2 && clause.kind != ClauseKind::content) return false;
+    if (is_predicate(syntax_, clause.head) || clause.kind == ClauseKind::content || own_subject(syntax_, clause.head)) return true;
     if (kind != BlockKind::paragraph) return clause.range.last - clause.range.first > 2;
-    return syntax_.child(clause.head, {"acl"}) || syntax_.child(clause.head, {"nsubj"});
+    return syntax_.child(clause.head, {"acl"}).has_value();
+  }
+
+  // "she said", cut off from what she said
+  bool is_bare_saying(const SentenceReading& sentence, std::size_t i) const {
+    const Clause& clause = sentence.clauses[i];
+    const auto* cue = find_cue_verb(syntax_[clause.head].lemma);
+    if (cue == nullptr || !cue->takes("that") || sentence.acts[i] != nullptr || is_negated(syntax_, clause.head)) return false;
+    return !syntax_.child(clause.head, {"dobj", "ccomp", "xcomp", "auxpass", "prep", "advcl", "attr", "oprd"});
   }
 
   // "There has been speculation that Y"
   bool carries_a_noun_frame(const SentenceReading& sentence, const Clause& clause) const {
-    for (const Frame& frame : sentence.frames)
+    for (const Frame& frame : sentence.frames) {
+      if (frame.carrier == clause.head) return true;
       if (syntax_[frame.token].pos == "NOUN" && syntax_[frame.token].head == clause.head && frame.token != clause.head &&
           is_one_of(syntax_[frame.token].dep, {"attr", "nsubj"}) && !is_negated(syntax_, clause.head) &&
           is_one_of(syntax_[clause.head].lemma, {"be", "grow", "emerge", "spread", "circulate", "mount", "come"}))
         return true;
+    }
     return false;
   }
 

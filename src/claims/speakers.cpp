@@ -70,13 +70,17 @@ Speaker SpeakerFinder::from_words(Index noun) const {
   for (Index c : syntax_.children(noun))
     if (syntax_[c].dep == "appos" && syntax_[c].pos == "PROPN" && syntax_[noun].pos != "PROPN") head = c;
   TokenRange range = noun_phrase(syntax_, head);
+  if (syntax_[head].pos == "PROPN" && range.last == head + 1 && syntax_.holds(head + 2) && syntax_[head + 1].lemma == "for" &&
+      syntax_[head + 2].pos == "PROPN")  // "Observatory for Human Rights"
+    for (range.last = head + 2; syntax_.holds(range.last) && syntax_[range.last].pos == "PROPN";) ++range.last;
   while (range.first < head && is_one_of(syntax_[range.first].dep, {"det", "preconj", "predet"})) ++range.first;
   Speaker out;
   out.span = bytes_of(syntax_.parse(), range);
   out.name = std::string(slice(analysis_.document.text, out.span));
   for (char& c : out.name)
     if (c == '\n' || c == '\r' || c == '\t') c = ' ';
-  if (syntax_[head].entity == "PERSON") out.kind = mentions::ActorKind::person;
+  if (syntax_[head].entity == "PERSON" || in_class("speaker_title", syntax_[head].lemma) || in_class("human_noun", syntax_[head].lemma))
+    out.kind = mentions::ActorKind::person;
   if (is_media(head)) out.kind = mentions::ActorKind::media;
   return out;
 }
@@ -84,7 +88,7 @@ Speaker SpeakerFinder::from_words(Index noun) const {
 // Who a pronoun or "the ministry" means among those who spoke before.
 const Speaker* SpeakerFinder::earlier(Index noun) const {
   const auto& token = syntax_[noun];
-  if (is_person_pronoun(token.lemma)) return last_person_ ? &*last_person_ : last_ ? &*last_ : nullptr;
+  if (is_person_pronoun(token.lemma)) return last_person_ ? &*last_person_ : nullptr;
   if (is_body_pronoun(token.lemma)) return last_body_ ? &*last_body_ : last_ ? &*last_ : nullptr;
   if (is_one_of(token.lemma, {"who", "which", "that"})) return nullptr;
   if (token.pos != "NOUN") {

@@ -1,0 +1,149 @@
+#include "claims/trailing.hpp"
+
+#include <algorithm>
+
+#include "mentions/fold.hpp"
+
+namespace rashomon::claims {
+namespace {
+
+using Index = std::uint32_t;
+constexpr Index kAfterVerb = 8;  // words that may follow the verb: "told reporters in the capital on Monday"
+
+bool is_noun_word(const Syntax& syntax, Index i) {
+  const auto& token = syntax[i];
+  if (is_one_of(token.entity, {"DATE", "TIME", "CARDINAL", "QUANTITY"})) return false;
+  return is_one_of(token.tag, {"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "POS", "PRP$", "VBG", "$"}) &&
+         !is_one_of(token.dep, {"advcl", "ROOT"});
+}
+
+bool is_title(const Syntax& syntax, Index i, const SpeakerFinder& speakers) {
+  return in_class("speaker_title", syntax[i].lemma) || in_class("monitor_noun", syntax[i].lemma) ||
+         in_class("media_noun", syntax[i].lemma) || speakers.mention_at(i) != nullptr;
+}
+
+bool joins_name(const Syntax& syntax, Index i, Index first) {
+  return i > first && is_one_of(syntax[i].lemma, {"for", "of"}) && syntax[i - 1].pos == "PROPN" && syntax[i + 1].pos == "PROPN";
+}
+
+// First token of the noun phrase that ends at `last`, by tags.
+Index begin_of_noun_phrase(const Syntax& syntax, Index last, Index first, const SpeakerFinder& speakers) {
+  Index i = last;
+  while (i > first) {
+    const Index before = i - 1;
+    if (syntax[before].tag == "DT" || syntax[before].tag == "PRP$") return before;
+    if (joins_name(syntax, before, first)) {
+      i = before - 1;
+      continue;
+    }
+    if (!is_noun_word(syntax, before)) break;
+    // "people Police Chief Lee": a common noun before a name belongs to it only as a title.
+    const bool common = is_one_of(syntax[before].tag, {"NN", "NNS"});
+    if (common && syntax[i].pos == "PROPN" && !is_title(syntax, before, speakers)) break;
+    i = before;
+  }
+  return i;
+}
+
+std::optional<Index> final_verb(const Syntax& syntax, TokenRange sentence) {
+  Index seen = 0;
+  for (Index i = sentence.last; i-- > sentence.first && seen <= kAfterVerb;) {
+    const auto& token = syntax[i];
+    if (token.pos == "PUNCT" || token.pos == "SPACE") continue;
+    if (token.pos == "VERB" || token.pos == "AUX") {
+      const bool says = is_one_of(token.tag, {"VBD", "VBZ", "VBP", "VBN"}) && in_class("trailing_verb", token.lemma);
+      if (!says || syntax.child(i, {"auxpass"}) || (token.tag == "VBN" && !syntax.child(i, {"aux"}))) return {};
+      return i;
+    }
+    if (is_one_of(token.tag, {"WDT", "WP", "WRB", "CC"})) return {};
+    ++seen;
+  }
+  return {};
+}
+
+bool has_finite_verb(const Syntax& syntax, TokenRange range) {
+  for (Index i = range.first; i < range.last; ++i)
+    if (is_one_of(syntax[i].tag, {"VBD", "VBZ", "VBP", "MD"}) || (syntax[i].tag == "VBN" && syntax.child(i, {"dobj"}))) return true;
+  return false;
+}
+
+Index depth(const Syntax& syntax, Index i) {
+  Index out = 0;
+  for (auto up = syntax.head(i); up && out < 64; up = syntax.head(*up)) ++out;
+  return out;
+}
+
+// The predicate of words that the parse hangs together wrongly: a verb nearest to the root.
+std::optional<Index> best_predicate(const Syntax& syntax, TokenRange range) {
+  std::optional<Index> best;
+  for (Index i = range.first; i < range.last; ++i) {
+    const auto& token = syntax[i];
+    if (token.pos != "VERB" && token.pos != "AUX") continue;
+    if (is_one_of(token.dep, {"aux", "auxpass", "amod", "compound", "relcl"}) || token.tag == "VBG" || token.tag == "VB") continue;
+    if (!best || depth(syntax, i) < depth(syntax, *best)) best = i;
+  }
+  return best;
+}
+
+bool is_top(const std::vector<Clause>& clauses, const Clause& clause, Index begin) {
+  return !clause.parent || clauses[*clause.parent].head >= begin;
+}
+
+void insert(std::vector<Clause>& clauses, const Clause& clause) {
+  const auto at = std::lower_bound(clauses.begin(), clauses.end(), clause.head,
+                                   [](const Clause& c, Index h) { return c.head < h; });
+  const auto position = static_cast<std::size_t>(at - clauses.begin());
+  clauses.insert(at, clause);
+  for (Clause& c : clauses)
+    if (c.parent && *c.parent >= position) ++*c.parent;
+}
+
+}  // namespace
+
+std::optional<TrailingSpeaker> find_trailing_speaker(const Syntax& syntax, TokenRange sentence,
+                                                     const SpeakerFinder& speakers) {
+  const auto verb = final_verb(syntax, sentence);
+  if (!verb || *verb <= sentence.first + 2) return {};
+  Index last = *verb - 1;
+  while (last > sentence.first && (syntax[last].pos == "ADV" || syntax[last].pos == "AUX")) --last;
+  if (!is_one_of(syntax[last].pos, {"NOUN", "PROPN", "PRON"}) || is_one_of(syntax[last].entity, {"DATE", "TIME"})) return {};
+  if (is_one_of(syntax[last].tag, {"WDT", "WP"})) return {};
+  TrailingSpeaker out{*verb, last, last};
+  if (syntax[last].pos != "PRON") out.begin = begin_of_noun_phrase(syntax, last, sentence.first, speakers);
+  for (Index i = last; i > out.begin; --i)
+    if (joins_name(syntax, i, out.begin)) out.speaker = i - 1;
+  // "the monitoring group the Observatory said"
+  if (out.begin > sentence.first && syntax[out.begin].tag == "DT" && syntax[out.begin - 1].pos == "NOUN" &&
+      is_title(syntax, out.begin - 1, speakers))
+    out.begin = begin_of_noun_phrase(syntax, out.begin - 1, sentence.first, speakers);
+  if (!has_finite_verb(syntax, {sentence.first, out.begin})) return {};
+  return out;
+}
+
+void mend_trailing_speaker(const Syntax& syntax, const TrailingSpeaker& trailing, SentenceReading& reading) {
+  const auto right = [&](const Frame& f) {
+    return f.token == trailing.verb && !f.contents.empty() && f.contents.front() < trailing.begin && f.speaker >= trailing.begin;
+  };
+  const bool known = std::any_of(reading.frames.begin(), reading.frames.end(), right);
+  for (Clause& clause : reading.clauses)
+    if (clause.head < trailing.begin) clause.range.last = std::min(clause.range.last, trailing.begin);
+  if (known) return;
+  std::erase_if(reading.frames, [&](const Frame& f) { return f.token >= trailing.begin; });
+  Frame frame;
+  frame.token = trailing.verb;
+  frame.speaker = trailing.speaker;
+  frame.trailing = true;
+  for (Clause& clause : reading.clauses) {
+    if (clause.head >= trailing.begin) clause.kind = ClauseKind::frame;
+    else if (clause.kind != ClauseKind::frame && is_top(reading.clauses, clause, trailing.begin)) frame.contents.push_back(clause.head);
+  }
+  if (frame.contents.empty()) {
+    const auto predicate = best_predicate(syntax, {reading.range.first, trailing.begin});
+    if (!predicate) return;
+    frame.contents.push_back(*predicate);
+    insert(reading.clauses, {*predicate, ClauseKind::content, {reading.range.first, trailing.begin}, {}});
+  }
+  reading.frames.push_back(frame);
+}
+
+}  // namespace rashomon::claims
