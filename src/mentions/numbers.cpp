@@ -86,10 +86,25 @@ void take_scales(std::span<const Word> words, Number& n) {
   }
 }
 
+// "9 300", "1 200 000": groups of three digits after a space, where the first group has at most three.
+void take_spaced_groups(std::span<const Word> words, Number& n) {
+  if (words[n.end - 1].span.size() > 3 || words[n.end - 1].low.find('.') != std::string::npos) return;
+  const auto is_group = [&](std::size_t i) {
+    return i < words.size() && words[i].kind == WordKind::digits && words[i].span.size() == 3 && words[i].low.size() == 3 && !words[i].glued &&
+           words[i].span.begin - words[i - 1].span.end <= 2;
+  };
+  while (is_group(n.end) && n.value < 1e12) {
+    n.value = n.value * 1000 + read_double(words[n.end].low);
+    n.grain = words[n.end].low == "000" ? n.grain * 1000 : grain_of(words[n.end].low);
+    ++n.end;
+  }
+}
+
 std::optional<Number> read_numeral(std::span<const Word> words, std::size_t at) {
   const auto value = numeral_value(words[at].low);
   if (!value) return {};
   Number n{*value, grain_of(words[at].low), at + 1, false, false};
+  take_spaced_groups(words, n);
   // "2 1/2", "1½"
   if (low(words, n.end) == "0.5" || low(words, n.end) == "0.25" || low(words, n.end) == "0.75") {
     n.value += read_double(words[n.end].low);

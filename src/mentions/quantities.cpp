@@ -1,7 +1,204 @@
 #include "mentions/quantities.hpp"
 
-namespace rashomon::mentions {
+#include <algorithm>
 
-std::vector<Quantity> find_quantities(const ingest::Document&, const language::Parse&, const std::vector<Time>&, const Anchor&) { return {}; }
+#include "mentions/fold.hpp"
+#include "mentions/quantity_grammar.hpp"
+
+namespace rashomon::mentions {
+namespace {
+
+struct Context {
+  std::string_view text;
+  const Tree& tree;
+  const std::vector<Time>& times;
+  const Anchor& anchor;
+};
+
+// A quantity with what later ones in the text may take over from it.
+struct Found {
+  Quantity quantity;
+  Counted counted;
+  Measured measured;
+  std::uint32_t sentence = 0;
+};
+
+bool people_only(Measure m) { return m <= Measure::evacuated && m != Measure::captured; }
+
+// Words of times count as taken unless they are lengths, whose numbers are quantities too.
+std::vector<char> taken_words(std::span<const Word> words, const std::vector<Time>& times) {
+  std::vector<char> out(words.size(), 0);
+  if (words.empty()) return out;
+  auto it = std::lower_bound(times.begin(), times.end(), words.front().span.begin, [](const Time& t, std::uint32_t b) { return t.span.end <= b; });
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    while (it != times.end() && it->span.end <= words[i].span.begin) ++it;
+    if (it == times.end()) break;
+    const bool length = it->type == TimeType::duration || it->rule == "counted from the anchor";
+    if (!length && it->span.contains(words[i].span)) out[i] = 1;
+  }
+  return out;
+}
+
+std::string plural_unit(const Context& c, TokenIndex noun) { return lower(slice(c.text, c.tree[noun].span)); }
+
+bool is_people(const Context& c, const Counted& counted, Measure measure) {
+  if (!counted.noun) return people_only(measure);
+  const auto& t = c.tree[*counted.noun];
+  const NounClass kind = noun_class(t.lemma);
+  if (kind == NounClass::person || kind == NounClass::force) return true;
+  return kind == NounClass::thing && (t.entity == "NORP" || (people_only(measure) && measure != Measure::casualties));
+}
+
+void set_unit(const Context& c, Found& f) {
+  Quantity& q = f.quantity;
+  const auto noun = f.counted.noun;
+  const NounClass kind = noun ? noun_class(c.tree[*noun].lemma) : NounClass::person;
+  if (kind == NounClass::household) q.unit = "households";
+  else if (q.measure == Measure::houses_destroyed) q.unit = noun ? plural_unit(c, *noun) : "houses";
+  else if (is_people(c, f.counted, q.measure) || measure_in(noun ? c.tree[*noun].lemma : "", Frame::noun)) q.unit = "persons";
+  else if (noun) q.unit = plural_unit(c, *noun);
+}
+
+// "civilian deaths" counts civilians; "40 deaths" says nothing of who died.
+Group group_of_event(const Context& c, TokenIndex noun) {
+  for (TokenIndex k : c.tree.children(noun)) {
+    if (k < noun && listed(c.tree[k].dep, "amod|compound|nmod") && (noun_class(c.tree[k].lemma) == NounClass::person || noun_class(c.tree[k].lemma) == NounClass::force))
+      return {std::string(slice(c.text, c.tree[k].span)) + "s", c.tree[k].span};
+    if (c.tree[k].lemma == "of" || c.tree[k].lemma == "among")
+      if (const auto of = c.tree.child(k, "pobj"); of && k > noun) return group_of(c.tree, c.text, *of, Counted{noun, noun, of, false, false});
+  }
+  return {};
+}
+
+void set_group(const Context& c, Found& f) {
+  std::optional<TokenIndex> noun = f.measured.group ? f.measured.group : f.counted.noun;
+  if (!noun) return;
+  const bool event = measure_in(c.tree[*noun].lemma, Frame::noun) && !listed(c.tree[*noun].lemma, "prisoner|captive|hostage|detainee|member|idp|returnee|evacuee|dead|wounded|injured|missing|displaced|homeless");
+  const Group g = event ? group_of_event(c, *noun) : group_of(c.tree, c.text, *noun, f.counted);
+  if (noun_class(c.tree[*noun].lemma) == NounClass::count) return;
+  if (listed(c.tree[*noun].lemma, "homeless|dead|wounded|injured|missing|displaced") && g.span.begin == c.tree[*noun].span.begin) return;
+  f.quantity.group = g.text;
+  f.quantity.group_span = g.span;
+}
+
+Quantity measured_in_units(const NumberMention& n) {
+  Quantity q;
+  q.measure = n.unit.measure;
+  q.unit = n.unit.unit;
+  q.rule = n.time_unit ? "length of time" : "unit";
+  return q;
+}
+
+// "40 more", "of them", "including 3 officers", "and around 300 have been killed": group, and for parts measure and
+// window, come from the quantity before.
+void inherit(const Context& c, Found& f, const std::vector<Found>& before) {
+  const Found* last = nullptr;
+  for (std::size_t k = before.size(); k-- > 0 && before.size() - k < 6;)
+    if (const Found& b = before[k]; b.quantity.measure < Measure::other && f.sentence - b.sentence <= 1) {
+      last = &b;
+      break;
+    }
+  if (last == nullptr) return;
+  const bool near = last->sentence == f.sentence;
+  Quantity& q = f.quantity;
+  const bool part = f.measured.inherits || (f.counted.elided && f.counted.noun);
+  if (part && q.measure == Measure::other && near) {
+    q.measure = last->quantity.measure;
+    f.measured.measure = q.measure;
+    f.measured.predicate = last->measured.predicate;
+    q.window = last->quantity.window;
+    q.rule = f.measured.rule.empty() ? "part of the number before" : f.measured.rule;
+  }
+  if (!q.group.empty() || q.measure >= Measure::other) return;
+  const bool anaphoric = f.counted.noun && c.tree[*f.counted.noun].left_edge < *f.counted.noun;
+  if (f.counted.noun && !anaphoric) return;
+  q.group = last->quantity.group;
+  if (near && q.window && q.window->kind == WindowKind::incident && last->quantity.window &&
+      (last->quantity.window->kind == WindowKind::since || last->quantity.window->kind == WindowKind::during))
+    q.window = last->quantity.window;
+}
+
+Found read_quantity(const Context& c, std::span<const Word> words, const NumberMention& n, const std::vector<Found>& before) {
+  Found f;
+  f.counted = counted_by(c.tree, words[n.first].token, words[n.last].token);
+  f.sentence = c.tree[words[n.first].token].sentence;
+  const bool things = !n.unit || (n.unit.measure == Measure::percent);
+  if (!things) {
+    f.quantity = measured_in_units(n);
+    f.measured.measure = f.quantity.measure;
+  } else {
+    f.measured = measured_by(c.tree, f.counted);
+    f.quantity.measure = n.unit ? n.unit.measure : f.measured.measure;
+    f.quantity.rule = f.measured.rule.empty() ? "count" : f.measured.rule;
+  }
+  Quantity& q = f.quantity;
+  q.span = {words[n.begin].span.begin, words[n.end - 1].span.end};
+  q.token = words[n.last].token;
+  q.text = std::string(slice(c.text, q.span));
+  q.bound = n.bound;
+  if (n.unit) {
+    q.unit = n.unit.unit;
+  } else {
+    q.window = window_of(c.tree, c.text, f.counted, f.measured, c.times, c.anchor);
+    set_group(c, f);
+    inherit(c, f, before);
+    set_unit(c, f);
+  }
+  set_values(q, n, !n.unit && (q.unit == "persons" || q.unit == "households"));
+  return f;
+}
+
+// "a soldier was killed", "one" apart: a single being of whom the predicate says a toll.
+std::optional<Found> read_single(const Context& c, TokenIndex article) {
+  const TokenIndex noun = c.tree[article].head;
+  const auto& t = c.tree[noun];
+  if (noun <= article || noun - article > 6 || t.tag != "NN") return {};
+  const NounClass kind = noun_class(t.lemma);
+  if ((kind != NounClass::person && kind != NounClass::force) || listed(t.lemma, "crowd|crew|body|life|death|fatality|staff|personnel|police|youth")) return {};
+  for (TokenIndex k : c.tree.children(noun))
+    if (listed(c.tree[k].dep, "nummod|quantmod")) return {};
+  Found f;
+  f.counted = Counted{noun, noun, noun, false, false};
+  f.sentence = t.sentence;
+  if (!listed(t.dep, "nsubj|nsubjpass|dobj|conj|ROOT")) return {};
+  f.measured = measured_by(c.tree, f.counted);
+  if (!listed(name_of(f.measured.measure), "killed|injured|missing|captured|abducted|arrested")) return {};
+  Quantity& q = f.quantity;
+  q.measure = f.measured.measure;
+  q.span = {c.tree[article].span.begin, t.span.end};
+  q.token = noun;
+  q.text = std::string(slice(c.text, q.span));
+  q.low = q.best = q.high = 1;
+  q.unit = "persons";
+  q.rule = "one, " + f.measured.rule;
+  set_group(c, f);
+  q.window = window_of(c.tree, c.text, f.counted, f.measured, c.times, c.anchor);
+  return f;
+}
+
+bool says_nothing(const Found& f) {
+  return f.quantity.bound == Bound::vague && !f.quantity.low && f.quantity.measure >= Measure::other;
+}
+
+}  // namespace
+
+std::vector<Quantity> find_quantities(const ingest::Document& document, const language::Parse& parse, const std::vector<Time>& times, const Anchor& anchor) {
+  const Tree tree(parse);
+  const Context c{document.text, tree, times, anchor};
+  const std::vector<Word> words = scan_words(document, parse);
+  std::vector<Found> found;
+  for (const auto segment : segments_of(words))
+    for (const NumberMention& n : find_numbers(segment, parse, taken_words(segment, times))) {
+      Found f = read_quantity(c, segment, n, found);
+      if (!says_nothing(f)) found.push_back(std::move(f));
+    }
+  std::vector<Quantity> out;
+  for (Found& f : found) out.push_back(std::move(f.quantity));
+  for (TokenIndex i = 0; i < tree.size(); ++i)
+    if (tree[i].tag == "DT" && listed(tree[i].lemma, "a|an|another"))
+      if (auto single = read_single(c, i)) out.push_back(std::move(single->quantity));
+  std::stable_sort(out.begin(), out.end(), [](const Quantity& a, const Quantity& b) { return a.span < b.span; });
+  return out;
+}
 
 }  // namespace rashomon::mentions

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 
 #include "mentions/time_rules.hpp"
@@ -53,7 +54,8 @@ MaybeTime match_weekday(TimeContext& c, std::size_t at) {
     }
   }
   const int weekday = weekday_at(c, i);
-  if (weekday < 0 || !c.anchor) return {};
+  if (weekday < 0) return {};
+  if (!c.anchor) return TimeMatch{at, i + 1, TimeType::date, fmt::format("XXXX-WXX-{}", weekday + 1), "weekday without an anchor"};
   Tense tense = step < 0 ? Tense::past : step > 0 ? Tense::future : c.tense(i);
   const Date base = c.is(i - (stepped ? 1 : 0), "previous") || c.is(i - (stepped ? 1 : 0), "following") ? c.focus.value_or(*c.anchor) : *c.anchor;
   Date day = nearest_weekday(base, weekday, tense);
@@ -150,7 +152,13 @@ std::optional<Clock> clock_at(const TimeContext& c, std::size_t i) {
   Clock k;
   k.hour = c.integer(i);
   k.end = i + 1;
-  if (k.hour < 0) {
+  const std::string_view w = c.low(i);
+  if (const std::size_t dot = w.find('.'); dot != std::string_view::npos) {  // "10.45pm"
+    if (w.size() - dot != 3 || dot > 2 || c.words[i].kind != WordKind::digits) return {};
+    k.hour = to_int(w.substr(0, dot));
+    k.minute = to_int(w.substr(dot + 1));
+    if (!c.word(k.end, TimeClass::meridiem)) return {};
+  } else if (k.hour < 0) {
     const auto n = read_number(c.words, i);
     if (!n || !n->spelled || n->value < 1 || n->value > 12 || n->value != static_cast<int>(n->value)) return {};
     k.hour = static_cast<int>(n->value);
@@ -162,8 +170,6 @@ std::optional<Clock> clock_at(const TimeContext& c, std::size_t i) {
   } else if (c.any(i + 1, ":|.") && c.integer(i + 2) >= 0 && c.words[i + 2].span.size() == 2 && c.words[i + 1].glued && c.words[i + 2].glued) {
     k.minute = c.integer(i + 2);
     k.end = i + 3;
-  } else if (c.words[i].low.find('.') != std::string::npos) {
-    return {};
   }
   if (k.hour > 24 || k.minute > 59) return {};
   const bool bare = k.minute < 0;
@@ -193,13 +199,13 @@ std::string clock_value(Date day, const Clock& k) {
 }  // namespace
 
 MaybeTime match_clock(TimeContext& c, std::size_t at) {
-  if (!c.anchor) return {};
   auto clock = clock_at(c, at);
   if (!clock) return {};
   std::size_t end = clock->end;
   if (c.is(end, "local") && c.is(end + 1, "time")) end += 2;
   else if (c.word(end, TimeClass::zone) && c.low(end) != "ist") ++end;
   if (c.is(end, "(") && c.word(end + 1, TimeClass::zone) && c.is(end + 2, ")")) end += 3;
+  if (!c.anchor) return TimeMatch{at, end, TimeType::time, fmt::format("XXXX-XX-XXT{:02}:{:02}", clock->hour, std::max(clock->minute, 0)), "clock time without an anchor"};
   Date day = *c.anchor;
   std::size_t k = end;
   if (c.is(k, ",")) ++k;

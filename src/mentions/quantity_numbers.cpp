@@ -1,0 +1,462 @@
+#include "mentions/quantity_numbers.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace rashomon::mentions {
+namespace {
+
+struct Reader {
+  std::span<const Word> words;
+  const language::Parse& parse;
+  std::span<const char> taken;
+
+  [[nodiscard]] std::string_view low(std::size_t i) const {
+    return i < words.size() ? std::string_view(words[i].low) : std::string_view();
+  }
+  [[nodiscard]] bool is(std::size_t i, std::string_view w) const { return low(i) == w; }
+  [[nodiscard]] bool glued(std::size_t i) const { return i < words.size() && words[i].glued; }
+  [[nodiscard]] const language::Token& token(std::size_t i) const { return parse.tokens[words[i].token]; }
+  [[nodiscard]] bool letters(std::size_t i) const { return i < words.size() && words[i].kind == WordKind::letters; }
+  [[nodiscard]] bool digits(std::size_t i) const { return i < words.size() && words[i].kind == WordKind::digits; }
+};
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+// "dozens", "hundreds of thousands", "several hundred", "a few thousand": least number that the words can mean.
+std::optional<Number> vague_number(const Reader& r, std::size_t i) {
+  std::size_t k = i;
+  if (r.is(k, "a") && one_of(r.low(k + 1), {"few", "couple"})) ++k;
+  if (one_of(r.low(k), {"several", "few", "couple"})) {
+    const double times = r.is(k, "several") ? 3 : 2;
+    std::size_t at = k + 1;
+    if (r.is(at, "of")) ++at;
+    if (const NumberEntry e = number_word(r.low(at), NumberWord::scale); e.kind == NumberWord::scale)
+      return Number{times * e.value, e.value, at + 1, true, true};
+    if (r.is(k, "several") && r.token(k).pos != "PROPN") return Number{3, 1, k + 1, true, false};
+    return {};
+  }
+  const NumberEntry e = number_word(r.low(i), NumberWord::vague);
+  if (e.kind != NumberWord::vague) return {};
+  const bool of = r.is(i + 1, "of");
+  if (of) {
+    const NumberEntry second = number_word(r.low(i + 2), NumberWord::vague);
+    if (second.kind == NumberWord::vague && second.value >= 200) {
+      const double scale = second.value / 2;  // "thousands" stands for at least two thousand
+      const double least = e.value * scale;
+      return Number{least, scale, i + 3, true, true};
+    }
+  }
+  if (r.is(i, "tens") || r.token(i).pos == "VERB") return {};
+  if (r.is(i, "scores") && !of) return {};
+  return Number{e.value, e.value, i + 1, true, true};
+}
+
+// "numerous", "large numbers of": a count without a number.
+std::optional<std::size_t> unsaid_number(const Reader& r, std::size_t i) {
+  if (one_of(r.low(i), {"numerous", "countless"})) return i + 1;
+  if (one_of(r.low(i), {"large", "huge", "big", "vast", "great", "growing", "record", "unprecedented"}) && one_of(r.low(i + 1), {"number", "numbers"}) && r.is(i + 2, "of"))
+    return i + 2;
+  if (one_of(r.low(i), {"groups", "crowds", "waves"}) && r.is(i + 1, "of")) return i + 1;
+  return {};
+}
+
+// ---- what is no quantity
+
+// Four digits that may be a year and count no plural noun.
+bool bare_year(const Reader& r, std::size_t i, std::size_t last) {
+  const auto& w = r.words[i];
+  if (i != last || w.span.size() != 4 || w.low.size() != 4 || w.low.find('.') != std::string::npos) return false;
+  const auto value = numeral_value(w.low);
+  if (!value || *value < 1900 || *value > 2099) return false;
+  const auto& t = r.token(i);
+  return r.parse.tokens[t.head].tag != "NNS" || t.head < w.token;
+}
+
+// "575 Harbour Road"
+bool is_address(const Reader& r, std::size_t i, std::size_t last) {
+  if (!r.digits(i)) return false;
+  for (std::size_t k = last + 1; k < r.words.size() && k < last + 5 && r.words[k].kind != WordKind::mark; ++k) {
+    if (k > last + 1 && r.words[k].capital && one_of(r.low(k), {"road", "rd", "street", "st", "avenue", "ave", "way", "drive", "dr", "lane", "boulevard", "blvd", "court", "place"})) return true;
+    if (!r.words[k].capital && !r.digits(k)) return false;
+  }
+  return false;
+}
+
+bool part_of_name(const Reader& r, std::size_t i, std::size_t last) {
+  if (is_address(r, i, last)) return true;
+  const auto& t = r.token(i);
+  const std::string_view entity = t.entity;
+  if (one_of(entity, {"PRODUCT", "LAW", "EVENT", "FAC", "WORK_OF_ART", "PERSON"}) && r.digits(i) && (!t.entity_begin || t.dep != "nummod")) return true;
+  if (i == 0) return false;
+  const auto& before = r.token(i - 1);
+  const bool follows_noun = t.head == r.words[i - 1].token && before.pos != "VERB" && before.pos != "ADP";
+  const bool noun_after = last + 1 < r.words.size() && (r.token(last + 1).pos == "NOUN" || r.token(last + 1).pos == "ADJ");
+  if (noun_class(before.lemma) == NounClass::name && (before.pos == "NOUN" || before.pos == "PROPN") && !noun_after && before.tag != "NNS") return true;
+  if (noun_class(r.low(i - 1)) == NounClass::name && r.words[i - 1].kind == WordKind::letters && (r.words[i - 1].capital || before.pos == "PROPN") && (r.digits(i) || !noun_after)) return true;
+  if (r.digits(i) && bare_year(r, i, last)) return true;
+  return follows_noun && before.pos == "PROPN" && r.words[i - 1].capital && r.digits(i) && !noun_after && !r.is(i - 1, ",");
+}
+
+bool money_prefix(std::string_view low) { return one_of(low, {"rm", "rs", "us", "usd", "eur", "gbp", "chf", "inr", "a", "au", "c", "hk", "nz", "s"}); }
+
+// "45g", "30Mbps", "3923sq": a unit that no lexicon needs to know; "3D", "5G", "22nd" and "4x4" are names and ordinals.
+bool glued_unit(const Reader& r, std::size_t i) {
+  const std::string_view w = r.low(i);
+  if (i + 1 < r.words.size() && r.glued(i + 1) && r.digits(i + 1)) return false;
+  if (w.size() == 1) return !r.words[i].capital && one_of(w, {"g", "p", "l", "v", "w"});
+  return w.size() <= 5 && !one_of(w, {"st", "nd", "rd", "th", "am", "pm"});
+}
+
+// Digits glued to letters or marks that make them a name, a score, a version, a ratio.
+bool glued_wrong(const Reader& r, std::size_t i, std::size_t end) {
+  if (i > 0 && r.glued(i)) {
+    const std::string_view before = r.low(i - 1);
+    if (r.letters(i - 1) && !one_of(before, {"rm", "rs", "usd", "eur", "gbp"}) && !(i > 1 && r.is(i - 2, "$") && money_prefix(before))) return true;
+    if (before == "-" && i > 1 && r.glued(i - 1) && !one_of(r.low(i - 2), {"minus", "sub", "to"}) && number_word(r.low(i - 2), NumberWord::none).kind == NumberWord::none) return true;
+    if (one_of(before, {"/", ":", "#", "@", "_", ".", "\\"})) return true;
+  }
+  if (end < r.words.size() && r.glued(end)) {
+    const std::string_view after = r.low(end);
+    if (one_of(after, {":", "/", "_", "@", "\\"}) && r.digits(end + 1)) return true;
+    if (r.letters(end) && r.digits(i) && !unit_word(after) && !glued_unit(r, end)) return true;
+  }
+  return false;
+}
+
+// "one" is a number as a determiner or with "of"; a pronoun otherwise.
+bool pronoun_one(const Reader& r, std::size_t i, std::size_t end) {
+  if (!r.is(i, "one") || end != i + 1) return false;
+  const auto& t = r.token(i);
+  if (t.pos != "NUM" || t.tag != "CD") return true;
+  if (i > 0 && one_of(r.low(i - 1), {"no", "any", "each", "every", "this", "that", "which", "the", "another", "only"}) && !(r.is(i - 1, "the") && t.dep == "nummod") && !(r.is(i - 1, "only") && t.dep == "nummod")) return true;
+  return one_of(r.low(end), {"another", "day", "thing", "'s"}) || (r.is(end, "by") && r.is(end + 1, "one"));
+}
+
+// ---- units
+
+struct UnitMatch {
+  UnitEntry unit;
+  std::size_t end = 0;
+  bool time = false;
+};
+
+bool unit_reads(const Reader& r, std::size_t i, bool after_number_glued) {
+  const auto& t = r.token(i);
+  const bool noun = t.pos == "NOUN" || t.pos == "PROPN" || t.pos == "SYM" || t.pos == "NUM" || t.pos == "X";
+  if (r.low(i).size() <= 2 && r.letters(i) && !after_number_glued) return one_of(r.low(i), {"km", "cm", "mm", "kg", "ft", "hp", "mi", "lb", "oz", "ha", "gb", "tb", "kw", "mw", "gw", "hz"});
+  return noun || after_number_glued;
+}
+
+UnitMatch unit_after(const Reader& r, std::size_t end) {
+  std::size_t i = end;
+  if (r.is(i, "-") && r.glued(i) && r.glued(i + 1)) ++i;
+  if (i >= r.words.size()) return {};
+  if (r.is(i, "per") && one_of(r.low(i + 1), {"cent", "centum"})) return {unit_word("percent"), i + 2, false};
+  if (r.is(i, "percentage") && one_of(r.low(i + 1), {"point", "points"})) return {unit_word("percentage point"), i + 2, false};
+  if (one_of(r.low(i), {"square", "sq", "cubic", "nautical"})) {
+    const UnitEntry u = unit_word(r.low(i + 1));
+    if (u.measure == Measure::length) return {{r.is(i, "cubic") ? Measure::count : r.is(i, "nautical") ? Measure::length : Measure::area, u.unit}, i + 2, false};
+  }
+  if (one_of(r.low(i), {"point", "points", "foot"}) && r.token(i).pos != "NOUN") return {};
+  if (one_of(r.low(i), {"point", "points"})) return {};
+  const UnitEntry u = unit_word(r.low(i));
+  if (!u || !unit_reads(r, i, r.glued(i))) return {};
+  std::size_t stop = i + 1;
+  if (u.measure == Measure::length && (r.is(stop, "per") || r.is(stop, "/") || (r.is(stop, "an") && r.is(stop + 1, "hour"))) && one_of(r.low(stop + 1), {"hour", "h", "hr", "second", "s"}))
+    return {{Measure::speed, u.unit}, stop + 2, false};
+  if (r.is(i, "degrees") && one_of(r.low(stop), {"celsius", "fahrenheit", "c", "f"})) ++stop;
+  return {u, stop, false};
+}
+
+bool time_unit(std::string_view w) {
+  return one_of(w, {"second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "night", "nights", "week", "weeks", "month", "months",
+                    "quarter", "quarters", "year", "years", "yr", "yrs", "decade", "decades", "century", "centuries", "fortnight"});
+}
+
+std::string_view time_plural(std::string_view w) {
+  for (std::string_view p : {"seconds", "minutes", "hours", "days", "nights", "weeks", "months", "quarters", "years", "decades"})
+    if (w == p || (p.size() == w.size() + 1 && p.substr(0, w.size()) == w)) return p;
+  return w == "century" || w == "centuries" ? "centuries" : "years";
+}
+
+// "-year-old", "years old", "months", and whether it is an age.
+UnitMatch time_after(const Reader& r, std::size_t end) {
+  std::size_t i = end;
+  if (r.is(i, "-") && r.glued(i)) ++i;
+  while (i < end + 3 && one_of(r.low(i), {"more", "full", "straight", "consecutive", "further", "additional"})) ++i;
+  if (!time_unit(r.low(i))) return {};
+  if (r.is(i, "second") && r.token(i).pos != "NOUN") return {};
+  std::size_t k = i + 1;
+  if (r.is(k, "-")) ++k;
+  if (one_of(r.low(k), {"old", "olds"}) || (r.is(k, "of") && r.is(k + 1, "age"))) return {{Measure::age, time_plural(r.low(i))}, k + 1, true};
+  return {{Measure::count, time_plural(r.low(i))}, i + 1, true};
+}
+
+// A mark of money before the number, and the word where it begins.
+std::optional<std::pair<UnitEntry, std::size_t>> money_before(const Reader& r, std::size_t i) {
+  if (i == 0) return {};
+  const UnitEntry u = unit_word(r.low(i - 1));
+  const bool mark = u.measure == Measure::money && one_of(r.low(i - 1), {"$", "\xC2\xA3", "\xE2\x82\xAC", "\xC2\xA5"});
+  if (mark) {
+    const bool prefixed = i > 1 && r.glued(i - 1) && money_prefix(r.low(i - 2));
+    const bool spaced = i > 1 && !prefixed && r.is(i - 2, "us");
+    return std::pair{u, i - (prefixed || spaced ? 2 : 1)};
+  }
+  // "$A82", "$US12"
+  if (i > 1 && r.glued(i) && money_prefix(r.low(i - 1)) && r.is(i - 2, "$")) return std::pair{unit_word("$"), i - 2};
+  if (r.glued(i) && one_of(r.low(i - 1), {"rm", "rs"})) return std::pair{UnitEntry{Measure::money, r.is(i - 1, "rm") ? "ringgit" : "rupees"}, i - 1};
+  if (one_of(r.low(i - 1), {"usd", "eur", "gbp"})) return std::pair{unit_word(r.low(i - 1)), i - 1};
+  return {};
+}
+
+// "aged 25", "Maria Novak, 44, said"
+bool is_age(const Reader& r, std::size_t i, std::size_t end, double value) {
+  if (value > 120 || i == 0) return false;
+  if (one_of(r.low(i - 1), {"aged", "age", "ages"})) return true;
+  if (r.is(i - 1, "of") && i > 1 && r.is(i - 2, "age")) return true;
+  return r.digits(i) && r.is(i - 1, ",") && i > 1 && r.words[i - 2].capital && r.token(i - 2).entity == "PERSON" &&
+         (one_of(r.low(end), {",", ".", ";"}) || end >= r.words.size());
+}
+
+// ---- ranges
+
+bool change_verb(const Reader& r, std::size_t from) {
+  std::uint32_t t = r.words[from].token;
+  for (int steps = 0; steps < 3; ++steps) {
+    const auto& token = r.parse.tokens[t];
+    if (one_of(token.lemma, {"rise", "increase", "grow", "climb", "jump", "soar", "drop", "fall", "decline", "decrease", "cut", "reduce", "raise", "revise",
+                             "update", "up", "lift", "lower", "down", "change", "slip", "surge", "boost", "swell"}))
+      return true;
+    t = token.head;
+  }
+  return false;
+}
+
+struct Second {
+  Number number;
+  std::size_t first = 0;
+};
+
+// The second number of "33 to 36", "between N and M", "5% to 10%", "$1 million to $2 million".
+std::optional<Second> range_end(const Reader& r, std::size_t begin, const Number& n, std::size_t unit_end) {
+  const bool between = begin > 0 && r.is(begin - 1, "between");
+  std::size_t i = n.end;
+  const bool joined = r.is(i, "-") && r.glued(i);
+  const auto links = [&](std::size_t k) { return between ? r.is(k, "and") : one_of(r.low(k), {"to", "-", "or"}); };
+  if (!links(i) && unit_end > n.end) i = unit_end;
+  if (!links(i)) return {};
+  if (r.is(i, "or") && r.is(i + 1, "so")) return {};
+  std::size_t k = i + 1;
+  if (r.is(k, "-")) ++k;  // "200,000 to-260,000"
+  while (k < i + 4 && (one_of(r.low(k), {"$", "us", "\xC2\xA3", "\xE2\x82\xAC", "rm"}))) ++k;
+  const auto second = read_number(r.words, k);
+  if (!second || k >= r.words.size() || r.taken[k] != 0) return {};
+  if (r.is(i, "or") && (second->value != n.value + 1 || r.digits(k))) return {};  // "three or four", not "25 or 40"
+  if (r.is(i, "-") && !joined && i == n.end && !r.glued(k)) {
+    if (second->value <= n.value) return {};
+  }
+  const UnitMatch u = unit_after(r, second->end);
+  const UnitMatch t = u.unit ? UnitMatch{} : time_after(r, second->end);
+  if (unit_end > n.end) {  // a unit after the first: the second must have it too
+    const UnitMatch first = unit_after(r, n.end);
+    const UnitMatch first_time = time_after(r, n.end);
+    if ((first.unit.unit != u.unit.unit || first.unit.measure != u.unit.measure) && (first_time.unit.unit != t.unit.unit || !t.time)) return {};
+  }
+  if (begin > 0 && r.is(begin - 1, "from") && change_verb(r, begin - 1)) return {};
+  Number found = *second;
+  return Second{found, k};
+}
+
+// "1 to 2 thousand", "$89 to $93 billion": the first number shares the second's scale.
+double shared_scale(const Number& n, const Number& second) {
+  if (n.scaled || !second.scaled || n.value >= 1000) return 1;
+  for (double scale : {1e12, 1e9, 1e6, 1e5, 1e3, 1e2, 12.0}) {
+    const double mantissa = second.value / scale;
+    if (mantissa >= 1 && mantissa < 1000 && n.value < mantissa) return scale;
+  }
+  return 1;
+}
+
+void take_range(const Reader& r, NumberMention& m, const Number& n, std::size_t unit_end) {
+  const auto second = range_end(r, m.first, n, unit_end);
+  if (!second) return;
+  const double scale = shared_scale(n, second->number);
+  if (n.value * scale == second->number.value) return;
+  if (second->number.value < n.value * scale && !(m.first > 0 && r.is(m.first - 1, "from"))) return;
+  m.value = n.value * scale;
+  m.upper = second->number.value;
+  m.last = second->number.end - 1;
+  m.end = second->number.end;
+  if (m.first > 0 && r.is(m.first - 1, "between")) m.begin = m.first - 1;
+}
+
+// A minus before a number: "minus-5", "minus 130".
+bool is_negative(const Reader& r, std::size_t i) {
+  if (i > 0 && r.is(i - 1, "minus")) return true;
+  if (i > 1 && r.is(i - 1, "-") && r.is(i - 2, "minus")) return true;
+  return i > 0 && r.is(i - 1, "-") && r.glued(i) && !r.glued(i - 1) && r.digits(i) && (i < 2 || !r.digits(i - 2));
+}
+
+// "2-1", "89-89", "0-3": two small numerals joined without a noun are a score or a name.
+std::size_t score_end(const Reader& r, std::size_t i) {
+  if (!r.digits(i) || !r.is(i + 1, "-") || !r.glued(i + 1) || !r.digits(i + 2) || !r.glued(i + 2)) return 0;
+  if (r.is(i + 3, "-") && r.glued(i + 3) && r.digits(i + 4)) return i + 5;
+  const auto a = numeral_value(r.low(i));
+  const auto b = numeral_value(r.low(i + 2));
+  if (!a || !b) return i + 3;
+  return *b <= *a ? i + 3 : 0;
+}
+
+void take_bound(const Reader& r, NumberMention& m, std::size_t from) {
+  std::size_t at = from;
+  if (at > 0 && r.is(at - 1, "the") && at > 1 && bound_before(r.words, at - 1)) --at;
+  if (const BoundMatch before = bound_before(r.words, at)) {
+    m.bound = before.bound;
+    m.begin = at - before.words;
+  }
+  // "an estimated", "a total of": the article belongs to the phrase, what else stands before does not.
+  const std::size_t after = m.unit_end > m.end ? m.unit_end : m.end;
+  for (const std::size_t at_end : {m.end, after}) {
+    const BoundMatch b = bound_after(r.words, at_end);
+    if (!b || m.bound != Bound::exact) continue;
+    if (r.is(at_end, "odd") || r.is(at_end, "at") || r.is(at_end, "plus")) {
+      if (r.is(at_end, "plus") && r.digits(at_end + 1)) continue;
+    }
+    m.bound = b.bound;
+    if (at_end == m.end) m.end += b.words;
+    break;
+  }
+  if (m.bound == Bound::exact && r.is(m.end, "-") && r.is(m.end + 1, "odd")) m.bound = Bound::about, m.end += 2;
+}
+
+std::optional<NumberMention> number_at(const Reader& r, std::size_t i) {
+  NumberMention m;
+  m.first = m.begin = i;
+  if (auto n = vague_number(r, i)) {
+    m.value = n->value;
+    m.grain = n->grain;
+    m.last = n->end - 1;
+    m.end = n->end;
+    m.bound = Bound::vague;
+    const UnitMatch t = time_after(r, r.is(n->end, "of") ? n->end + 1 : n->end);
+    if (t.time) return {};
+    const UnitMatch u = unit_after(r, r.is(n->end, "of") ? n->end + 1 : n->end);
+    m.unit = u.unit;
+    m.unit_end = u.end;
+    return m;
+  }
+  if (auto end = unsaid_number(r, i)) {
+    m.nothing = true;
+    m.bound = Bound::vague;
+    m.last = *end - 1;
+    m.end = *end;
+    return m;
+  }
+  const auto n = read_number(r.words, i);
+  if (!n) return {};
+  m.end = n->end;
+  m.last = n->end - 1;
+  m.value = n->value;
+  m.grain = n->grain;
+  return m;
+}
+
+// Completes a plain number: refuses what is none, then unit, range and bound.
+bool complete(const Reader& r, NumberMention& m) {
+  const Number n{m.value, m.grain, m.end, !r.digits(m.first), m.end - m.first > 1};
+  if (pronoun_one(r, m.first, m.end) || glued_wrong(r, m.first, m.end)) return false;
+  const auto money = money_before(r, m.first);
+  if (money) {
+    m.unit = money->first;
+    m.begin = money->second;
+  }
+  UnitMatch unit = unit_after(r, m.end);
+  if (!unit.unit || (money && unit.unit.measure != Measure::money)) {
+    if (const UnitMatch t = time_after(r, m.end); t.time && !money) unit = t;
+    else if (money) unit = {};
+  }
+  if (!unit.unit && !money && part_of_name(r, m.first, m.last)) return false;
+  if (!m.unit && unit.unit) {
+    m.unit = unit.unit;
+    m.time_unit = unit.time;
+  }
+  if (!m.unit && is_age(r, m.first, m.end, m.value)) m.unit = {Measure::age, "years"};
+  m.unit_end = unit.end;
+  take_range(r, m, n, unit.end);
+  if (m.upper) {
+    if (const UnitMatch u = unit_after(r, m.end); u.unit && !m.unit) m.unit = u.unit, m.unit_end = u.end;
+    else if (const UnitMatch t = time_after(r, m.end); t.time && !m.unit) m.unit = t.unit, m.unit_end = t.end, m.time_unit = t.unit.measure != Measure::age;
+    else m.unit_end = std::max(m.unit_end, u.end);
+  }
+  if (is_negative(r, m.first)) m.value = -m.value;
+  take_bound(r, m, m.begin);
+  return true;
+}
+
+}  // namespace
+
+void set_values(Quantity& q, const NumberMention& number, bool people) {
+  const double n = number.value;
+  if (number.nothing) return;
+  if (number.upper) {
+    q.low = std::min(n, *number.upper);
+    q.high = std::max(n, *number.upper);
+    return;
+  }
+  const double below = people && n == std::floor(n) && n >= 1 ? n - 1 : n;
+  switch (number.bound) {
+    case Bound::exact: q.low = q.best = q.high = n; break;
+    case Bound::at_least:
+    case Bound::more_than: q.low = q.best = n; break;
+    case Bound::at_most: q.high = n; break;
+    case Bound::less_than: q.high = below; break;
+    case Bound::almost:
+      q.low = 0.9 * n;
+      q.high = below;
+      break;
+    case Bound::about: {
+      const double d = std::min(number.grain / 2, std::abs(n) / 10);
+      q.low = n - d;
+      q.best = n;
+      q.high = n + d;
+      break;
+    }
+    case Bound::vague: q.low = n; break;
+  }
+}
+
+std::vector<NumberMention> find_numbers(std::span<const Word> words, const language::Parse& parse, std::span<const char> taken) {
+  const Reader r{words, parse, taken};
+  std::vector<NumberMention> out;
+  for (std::size_t i = 0; i < words.size();) {
+    if (taken[i] != 0) {
+      ++i;
+      continue;
+    }
+    if (const std::size_t end = score_end(r, i)) {
+      i = end;
+      continue;
+    }
+    auto m = number_at(r, i);
+    if (!m) {
+      ++i;
+      continue;
+    }
+    const std::size_t next = m->end;
+    const bool plain = m->bound != Bound::vague;
+    if (plain ? complete(r, *m) : true) {
+      if (!plain && !m->nothing)
+        if (const BoundMatch b = bound_before(words, m->begin)) m->begin -= b.words;
+      out.push_back(*m);
+      i = std::max(next, m->end);
+    } else {
+      i = next;
+    }
+  }
+  return out;
+}
+
+}  // namespace rashomon::mentions

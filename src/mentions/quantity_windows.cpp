@@ -1,0 +1,129 @@
+#include <algorithm>
+
+#include "mentions/quantity_grammar.hpp"
+
+/// Over which time a quantity counts.
+namespace rashomon::mentions {
+namespace {
+
+// The nearest verb at or above `i`; `i` itself at a root.
+TokenIndex clause_of(const Tree& tree, TokenIndex i) {
+  for (int steps = 0; steps < 24 && !tree.is_verb(i) && tree[i].head != i; ++steps) i = tree[i].head;
+  return i;
+}
+
+// Whether what hangs at `attached` speaks of the quantity: its predicate, its phrase, or a verb joined to that.
+bool concerns(const Tree& tree, TokenIndex attached, const Counted& c, const Measured& m) {
+  const TokenIndex predicate = m.predicate.value_or(c.top);
+  for (TokenIndex own : {predicate, c.top, c.noun.value_or(c.top)})
+    for (int steps = 0; steps < 4; ++steps) {
+      if (own == attached) return true;
+      if (!listed(tree[own].dep, "xcomp|ccomp|conj|acl|advcl|relcl|pobj|prep|nsubj|nsubjpass|dobj|attr") || tree[own].head == own) break;
+      own = tree[own].head;
+    }
+  return clause_of(tree, attached) == clause_of(tree, predicate) || clause_of(tree, attached) == clause_of(tree, c.top);
+}
+
+struct Placed {
+  const Time* time = nullptr;
+  TokenIndex token = 0;  ///< its last token
+};
+
+// The times of the quantity's sentence with a token of each.
+std::vector<Placed> times_of_sentence(const Tree& tree, TokenIndex at, const std::vector<Time>& times) {
+  const auto& s = tree.parse().sentences[tree[at].sentence];
+  std::vector<Placed> out;
+  auto it = std::lower_bound(times.begin(), times.end(), s.span.begin, [](const Time& t, std::uint32_t b) { return t.span.begin < b; });
+  TokenIndex k = s.begin;
+  for (; it != times.end() && it->span.begin < s.span.end; ++it) {
+    while (k + 1 < s.end && tree[k].span.end < it->span.end) ++k;
+    out.push_back({&*it, k});
+  }
+  return out;
+}
+
+bool single_day(const DateRange& r) { return r.start && r.start == r.end; }
+
+// "since December", "since the war began in 2011"
+std::optional<Window> since_window(const Tree& tree, const Counted& c, const Measured& m, const std::vector<Placed>& times, const Anchor& anchor) {
+  const auto& s = tree.parse().sentences[tree[c.top].sentence];
+  for (TokenIndex k = s.begin; k < s.end; ++k) {
+    if (tree[k].lemma != "since" || tree[k].dep == "advmod") continue;
+    TokenIndex attached = tree[k].head;
+    if (tree[k].dep == "mark" && tree[attached].head != attached) attached = tree[attached].head;
+    if (!concerns(tree, attached, c, m)) continue;
+    const auto after = std::find_if(times.begin(), times.end(), [&](const Placed& p) { return p.token > k && p.time->range.start; });
+    Window w{WindowKind::since, {}};
+    if (after != times.end()) w.range.start = after->time->range.start;
+    w.range.end = anchor.date;
+    return w;
+  }
+  return {};
+}
+
+bool follows(const Tree& tree, const Placed& p, std::string_view words) {
+  for (TokenIndex k = p.token; k-- > 0 && p.token - k < 7;)
+    if (tree[k].span.end <= p.time->span.begin) return listed(tree[k].lemma, words);
+  return false;
+}
+
+TokenIndex attachment(const Tree& tree, TokenIndex token) {
+  TokenIndex i = token;
+  for (int steps = 0; steps < 8; ++steps) {
+    const std::string_view dep = tree[i].dep;
+    if (!listed(dep, "pobj|prep|nummod|compound|amod|det|poss|nmod|pcomp|conj|appos|npadvmod|advmod|punct") || tree[i].head == i) break;
+    if (listed(dep, "prep|npadvmod|advmod") && (tree.is_verb(tree[i].head) || tree.is_noun(tree[i].head)) && dep != "pobj") return tree[i].head;
+    i = tree[i].head;
+  }
+  return i;
+}
+
+// "this month", "in February", "in 2019 and early 2020", "over the past week"
+std::optional<Window> during_window(const Tree& tree, const Counted& c, const Measured& m, const std::vector<Placed>& times) {
+  Window w{WindowKind::during, {}};
+  for (const Placed& p : times) {
+    const Time& t = *p.time;
+    const bool period = (t.type == TimeType::date && !single_day(t.range) && t.range.start && t.range.end && t.value.find("REF") == std::string::npos) ||
+                        (t.type == TimeType::duration && t.range.start && t.range.end);
+    if (!period || follows(tree, p, "since|until|till|by|after|before|from|of|'s|for") || follows(tree, p, "the")) continue;
+    if (!concerns(tree, attachment(tree, p.token), c, m)) continue;
+    if (!w.range.start || *t.range.start < *w.range.start) w.range.start = t.range.start;
+    if (!w.range.end || *w.range.end < *t.range.end) w.range.end = t.range.end;
+  }
+  if (w.range.empty()) return {};
+  return w;
+}
+
+bool is_stock(const Tree& tree, const Measured& m) {
+  if (m.measure == Measure::hosted || m.measure == Measure::present || m.measure == Measure::members) return true;
+  if (!m.predicate) return false;
+  const std::string_view lemma = tree[*m.predicate].lemma;
+  if (m.measure == Measure::displaced) return listed(lemma, "live|stay|remain|be|sleep|reside|shelter") || m.rule == "in camps or shelters" || m.rule == "displaced";
+  return (m.measure == Measure::captured && listed(lemma, "hold")) || (m.measure == Measure::deployed && listed(lemma, "station|have|garrison"));
+}
+
+}  // namespace
+
+std::optional<Window> window_of(const Tree& tree, std::string_view, const Counted& c, const Measured& m, const std::vector<Time>& times, const Anchor& anchor) {
+  if (m.measure >= Measure::other) return {};
+  const std::vector<Placed> near = times_of_sentence(tree, c.top, times);
+  if (auto w = since_window(tree, c, m, near, anchor)) return w;
+  std::optional<Date> day;
+  bool alone = false;
+  for (const Placed& p : near) {
+    if (p.time->type == TimeType::set && (p.time->value == "P1D")) alone = true;
+    if (single_day(p.time->range) && p.time->value.find("REF") == std::string::npos && concerns(tree, attachment(tree, p.token), c, m)) {
+      day = p.time->range.start;
+      if (p.token + 1 < tree.size() && tree[p.token + 1].lemma == "alone") alone = true;
+    }
+  }
+  if (is_stock(tree, m)) {
+    const auto at = day ? day : anchor.date;
+    return Window{WindowKind::stock, {at, at}};
+  }
+  if (auto w = during_window(tree, c, m, near)) return w;
+  if (alone) return Window{WindowKind::day, {day, day}};
+  return Window{WindowKind::incident, {}};
+}
+
+}  // namespace rashomon::mentions
