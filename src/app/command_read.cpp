@@ -20,6 +20,7 @@ Result<void> print_summary(const store::Record& record) {
   if (!summary) return tl::unexpected(summary.error());
   auto output = Output::open({});
   output->write(*summary);
+  if (!summary->ends_with('\n')) output->write("\n");
   return output->finish();
 }
 

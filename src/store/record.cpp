@@ -1,58 +1,13 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 #include <tuple>
 
-#include "core/data.hpp"
 #include "store/database.hpp"
 #include "store/json.hpp"
+#include "store/schema.hpp"
 #include "store/store.hpp"
 
-namespace rashomon::embedded {
-std::span<const DataFile> files_store();
-}
-
 namespace rashomon::store {
-namespace {
-
-constexpr int kSchema = 1;
-constexpr int kApplication = 0x52534d4e;  // "RSMN" in the file's header
-
-Result<std::int64_t> pragma(Database& db, std::string_view name) {
-  std::int64_t value = 0;
-  auto done = db.query(fmt::format("PRAGMA {}", name), {}, [&](const Row& row) { value = row.integer(0); });
-  if (!done) return tl::unexpected(done.error());
-  return value;
-}
-
-// Brings the file to the schema of this program: migration n takes it from version n - 1 to n.
-Result<void> migrate(Database& db, const std::string& path) {
-  const auto application = pragma(db, "application_id");
-  if (!application) return tl::unexpected(application.error());
-  const auto version = pragma(db, "user_version");
-  if (!version) return tl::unexpected(version.error());
-  std::int64_t tables = 0;
-  auto counted = db.query("SELECT count(*) FROM sqlite_schema", {}, [&](const Row& row) { tables = row.integer(0); });
-  if (!counted) return counted;
-  if (tables > 0 && *application != kApplication)
-    return fail(ErrorCode::record_unreadable, path + ": is a database, but no record of Rashomon");
-  if (*version > kSchema)
-    return fail(ErrorCode::record_version,
-                fmt::format("{}: was written by a newer Rashomon (schema {}, this one reads {}); update the program",
-                            path, *version, kSchema));
-  for (std::int64_t next = *version + 1; next <= kSchema; ++next) {
-    auto done = db.transaction([&]() -> Result<void> {
-      auto made = db.execute(find_data(embedded::files_store(), fmt::format("store/schema_{}.sql", next)));
-      if (!made) return made;
-      return db.execute(fmt::format("PRAGMA application_id={}; PRAGMA user_version={}", kApplication, next));
-    });
-    if (!done) return done;
-  }
-  return {};
-}
-
-}  // namespace
 
 struct Record::Impl {
   Database db;
@@ -64,29 +19,14 @@ Record& Record::operator=(Record&&) noexcept = default;
 Record::~Record() = default;
 
 Result<Record> Record::open(const std::string& path) {
-  auto db = Database::open(path, Database::Mode::create);
+  auto db = open_to_write(path);
   if (!db) return tl::unexpected(db.error());
-  if (auto done = migrate(*db, path); !done) return tl::unexpected(done.error());
   return Record(std::make_unique<Impl>(Impl{std::move(*db)}));
 }
 
-// A record whose last writer was killed holds a journal that only a writer can roll back: try to be one.
 Result<Record> Record::open_read_only(const std::string& path) {
-  auto db = Database::open(path, Database::Mode::write);
-  if (!db) db = Database::open(path, Database::Mode::read);
-  if (!db)
-    return fail(ErrorCode::record_unreadable, db.error().message + "; make a record with `rashomon read PATH -o FILE`");
-  const auto application = pragma(*db, "application_id");
-  if (!application) return tl::unexpected(application.error());
-  if (*application != kApplication)
-    return fail(ErrorCode::record_unreadable, path + ": is no record of Rashomon");
-  const auto version = pragma(*db, "user_version");
-  if (!version) return tl::unexpected(version.error());
-  if (*version != kSchema)
-    return fail(ErrorCode::record_version, fmt::format("{}: has schema {}, this program reads {}; run `rashomon read` "
-                                                       "on it to migrate an older one",
-                                                       path, *version, kSchema));
-  if (auto done = db->execute("PRAGMA query_only=1"); !done) return tl::unexpected(done.error());
+  auto db = open_to_read(path);
+  if (!db) return tl::unexpected(db.error());
   return Record(std::make_unique<Impl>(Impl{std::move(*db)}));
 }
 

@@ -1,0 +1,50 @@
+#!/usr/bin/env python3
+"""What a start and a small record cost: prints a measure a line and fails past a bound.
+
+  bench/cost.py [PROGRAM]     default: $RASHOMON, else build/release/rashomon
+
+cold_start_seconds   `annotate` of one report of 3 kB from start to exit, the best of five runs   at most 0.25
+peak_memory_mb       resident memory of `read` of five reports at its highest                      at most 300
+The five reports are those of ../shared/seeds, else five samples. Exit: 0 within bounds, 1 not, 77 no model files.
+"""
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PROGRAM = sys.argv[1] if len(sys.argv) > 1 else os.environ.get("RASHOMON", str(ROOT / "build/release/rashomon"))
+BOUNDS = {"cold_start_seconds": 0.25, "peak_memory_mb": 300}
+
+
+def cost(*args):
+    """Seconds and peak resident megabytes of one run."""
+    began = time.perf_counter()
+    process = subprocess.Popen([PROGRAM, *map(str, args)], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        sys.exit(f"{args}: exit {process.returncode}")
+    return time.perf_counter() - began, used.ru_maxrss / 1024
+
+
+def main():
+    if subprocess.run([PROGRAM, "models", "verify", "--quiet"], capture_output=True).returncode:
+        print("skipped: the model files are not there; run tools/setup")
+        return 77
+    samples = sorted((ROOT / "samples/reports").glob("*.txt"))
+    seeds = sorted(p for p in (ROOT.parent / "shared/seeds").glob("*") if p.suffix in (".txt", ".html"))
+    with tempfile.TemporaryDirectory() as folder:
+        report = Path(folder) / "report.txt"
+        report.write_bytes((samples[0].read_bytes() + b"\n" + samples[1].read_bytes())[:3000].rpartition(b"\n")[0] + b"\n")
+        measured = {"cold_start_seconds": min(cost("annotate", report, "--json")[0] for _ in range(5)),
+                    "peak_memory_mb": cost("read", *(seeds or samples)[:5], "-o", Path(folder) / "record.db", "-q")[1]}
+    for name, value in measured.items():
+        print(f"{name}\t{value:.3f}\tat most {BOUNDS[name]}")
+    return 1 if any(value > BOUNDS[name] for name, value in measured.items()) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,43 @@
+"""The commands of the README run as written and print what it shows."""
+import os
+import re
+import shutil
+import subprocess
+import unittest
+
+import program
+from program import Case, PROGRAM, ROOT
+
+README = (ROOT / "README.md").read_text()
+
+
+class Readme(Case):
+    def test_set_up_commands_exist_and_explain_themselves(self):
+        for command in ("./tools/tour", "./tools/test"):
+            self.assertRegex(README, rf"(?m)^{re.escape(command)}\b")
+            self.assertTrue(os.access(ROOT / command, os.X_OK))
+        self.assertIn("tools/test", (ROOT / ".ci/run").read_text())
+
+    def test_each_console_block_prints_what_it_shows(self):
+        """A block: lines that begin with "$ " are run in a copy of the samples, "…" stands for any text."""
+        blocks = re.findall(r"```console\n(.*?)```", README, re.S)
+        self.assertTrue(blocks)
+        shutil.copytree(ROOT / "samples", self.folder / "samples")
+        (self.folder / "bin").mkdir()
+        (self.folder / "bin/rashomon").symlink_to(PROGRAM)
+        env = {**os.environ, "PATH": f"{self.folder}/bin:{os.environ['PATH']}", "COLUMNS": "80"}
+        for block in blocks:
+            for step in re.split(r"(?m)^\$ ", block)[1:]:
+                command, _, shown = step.partition("\n")
+                done = subprocess.run(command, shell=True, cwd=self.folder, env=env, capture_output=True, text=True, timeout=300)
+                self.assertEqual(done.returncode, 0, (command, done.stderr))
+                pattern = ".*?".join(re.escape(part) for part in shown.strip().split("…"))
+                self.assertRegex(done.stdout + done.stderr, re.compile(pattern, re.S), command)
+
+    def test_files_that_it_names_exist(self):
+        for path in re.findall(r"\]\(([^)#:]+)\)", README):
+            self.assertTrue((ROOT / path).exists(), path)
+
+
+if __name__ == "__main__":
+    program.main()
