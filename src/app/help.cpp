@@ -77,7 +77,7 @@ std::string help_text(const Command& command) {
 
 std::string reference_page() {
   std::string out =
-      "# Commands\n\nMade by `tools/reference` from `data/app/commands.tsv` and `flags.tsv`; a test compares them.\n\n"
+      "# Commands\n\nMade by `rashomon help reference`; a test compares them.\n\n"
       "```\n" + help_text() + "```\n";
   for (const Command& command : commands())
     out += fmt::format("\n## {}\n\n```\n{}```\n", command.name, help_text(command));
