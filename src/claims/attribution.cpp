@@ -227,6 +227,25 @@ class Attributor {
 
 }  // namespace
 
+namespace {
+bool is_head_of(const std::vector<Clause>& clauses, Index i, ClauseKind not_kind) {
+  const auto it = std::lower_bound(clauses.begin(), clauses.end(), i, [](const Clause& c, Index h) { return c.head < h; });
+  return it != clauses.end() && it->head == i && it->kind != not_kind;
+}
+
+// The contents of "according to": the clauses that its predicates are, or lie in.
+void attach(const Syntax& syntax, const std::vector<Clause>& clauses, Frame& frame) {
+  std::vector<Index> heads;
+  for (Index content : frame.contents) {
+    std::optional<Index> at = content;
+    for (int steps = 0; at && steps < 64 && !is_head_of(clauses, *at, ClauseKind::frame); ++steps) at = syntax.head(*at);
+    if (at && is_head_of(clauses, *at, ClauseKind::frame) && std::find(heads.begin(), heads.end(), *at) == heads.end())
+      heads.push_back(*at);
+  }
+  if (!heads.empty()) frame.contents = std::move(heads);
+}
+}  // namespace
+
 SentenceReading read_sentence(const Syntax& syntax, TokenRange sentence, SpeakerFinder& speakers) {
   SentenceReading reading;
   reading.range = sentence;
@@ -235,6 +254,8 @@ SentenceReading read_sentence(const Syntax& syntax, TokenRange sentence, Speaker
     return f.kind == Frame::Kind::content && syntax[f.token].pos != "NOUN" && is_unreal(syntax, f.token);
   });
   reading.clauses = find_clauses(syntax, sentence, reading.frames);
+  for (Frame& frame : reading.frames)
+    if (frame.attached) attach(syntax, reading.clauses, frame);
   if (const auto trailing = find_trailing_speaker(syntax, sentence, speakers))
     mend_trailing_speaker(syntax, *trailing, reading);
   Attributor(syntax, reading, speakers).run();

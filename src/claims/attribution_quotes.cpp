@@ -95,7 +95,7 @@ class QuoteReader {
 
   std::optional<Attribution> from_cue(Index verb) {
     const CueVerb* cue = find_cue_verb(syntax_[verb].lemma);
-    if (cue == nullptr || syntax_[verb].pos != "VERB" || !(cue->takes("quote") || cue->takes("that"))) return {};
+    if (cue == nullptr || syntax_[verb].pos != "VERB" || !cue->takes("quote") || syntax_[verb].dep == "acl") return {};
     auto speaker = subject_of(syntax_, verb);
     if (is_passive(syntax_, verb)) return {};
     if (!speaker || in_quote(*speaker)) speaker = noun_beside(verb);

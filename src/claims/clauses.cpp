@@ -24,6 +24,7 @@ class Cutter {
 
   std::vector<Clause> cut() {
     walk();
+    give_back_subjects();
     std::vector<Clause> out;
     std::vector<std::size_t> index(kinds_.size(), 0);
     for (Index i = sentence_.first; i < sentence_.last; ++i) {
@@ -49,6 +50,10 @@ class Cutter {
 
   void mark_frame(const Frame& frame) {
     if (frame.kind == Frame::Kind::act) return;
+    if (frame.attached) {
+      if (sentence_.contains(frame.token)) kind(frame.token) = ClauseKind::frame;
+      return;
+    }
     if (syntax_[frame.token].pos != "NOUN" && sentence_.contains(frame.token)) kind(frame.token) = ClauseKind::frame;
     for (Index c : frame.contents)
       if (sentence_.contains(c) && kind(c) == ClauseKind::none) kind(c) = ClauseKind::content;
@@ -67,14 +72,43 @@ class Cutter {
       const auto up = syntax_.head(i);
       const bool root = !up || !sentence_.contains(*up);
       owner_[i - sentence_.first] = kind(i) != ClauseKind::none || root ? i : owner_[*up - sentence_.first];
+      if (const auto verb = root ? true_predicate(i) : std::nullopt) {
+        kind(i) = ClauseKind::none;
+        kind(*verb) = ClauseKind::main;
+        owner_[i - sentence_.first] = *verb;
+      }
       for (Index c : syntax_.children(i))
         if (sentence_.contains(c)) stack.push_back(c);
     }
   }
 
+  // A noun taken for the root of a sentence whose verb hangs on it: "Chad, which borders it, called for a truce".
+  std::optional<Index> true_predicate(Index root) const {
+    if (is_predicate(syntax_, root)) return {};
+    for (Index c : syntax_.children(root)) {
+      const auto& token = syntax_[c];
+      if (token.dep == "acl" && c > root && is_one_of(token.tag, {"VBD", "VBZ", "VBP"})) return c;
+      if (token.dep == "amod" && own_subject(syntax_, c) && syntax_.child(c, {"aux", "auxpass"})) return c;
+    }
+    return {};
+  }
+
+  // "A will leave the town and B will open the road", B taken for another town: B is the subject of what follows it.
+  void give_back_subjects() {
+    for (Index i = sentence_.first; i < sentence_.last; ++i) {
+      if (kind(i) != ClauseKind::conjunct || own_subject(syntax_, i)) continue;
+      const Index begin = syntax_.subtree(i).first;
+      if (begin <= sentence_.first + 1 || syntax_[begin].dep != "aux") continue;
+      const Index noun = begin - 1;
+      if (syntax_[noun].dep != "conj" || is_predicate(syntax_, noun)) continue;
+      const Index first = noun_phrase(syntax_, noun).first;
+      for (Index k = first; k <= noun; ++k) owner_[k - sentence_.first] = i;
+    }
+  }
+
   bool counts(Index i) const {
     const auto& token = syntax_[i];
-    if (token.pos == "PUNCT" || token.pos == "SPACE" || token.dep == "punct") return false;
+    if (token.pos == "PUNCT" || token.pos == "SPACE" || token.dep == "punct" || syntax_.is_hidden(i)) return false;
     if (is_one_of(token.dep, {"cc", "preconj"})) return false;
     const Index owner = owner_[i - sentence_.first];
     return !(token.dep == "mark" && token.head == owner);
@@ -90,7 +124,6 @@ class Cutter {
     if (token.dep == "acl") return participle(i);
     if (token.dep == "pcomp") return absolute(i, *up);
     if (is_one_of(token.dep, {"parataxis", "dep", "ccomp"})) return loose(i, *up);
-    // A sentence whose verb was taken for a modifier.
     if (token.dep == "amod" && own_subject(syntax_, i) && syntax_.child(i, {"aux", "auxpass"})) return ClauseKind::conjunct;
     return ClauseKind::none;
   }
@@ -101,13 +134,15 @@ class Cutter {
     const ClauseKind joined = kind(first);
     if (joined == ClauseKind::none) {
       if (!is_finite(syntax_, i) || !clause_like(first)) return ClauseKind::none;
-      return own_subject(syntax_, i) || (comma_before_conjunction(i) && syntax_[i].tag != "VB") ? ClauseKind::conjunct : ClauseKind::none;
+      const bool beside = own_subject(syntax_, i) || (comma_before_conjunction(i) && syntax_[i].tag != "VB");
+      return beside ? ClauseKind::conjunct : ClauseKind::none;
     }
     if (own_subject(syntax_, i) || counts_others(i)) return ClauseKind::conjunct;
     if (joined == ClauseKind::result) return participle(i);
-    if (!is_finite(syntax_, i) || syntax_[i].tag == "VB") return ClauseKind::none;
+    if (!is_finite(syntax_, i) || (syntax_[i].tag == "VB" && !syntax_.child(i, {"aux"}))) return ClauseKind::none;
     const auto before = syntax_.head(i);
-    const bool both = has_complement(syntax_, i) && before && (kind(*before) == ClauseKind::frame || has_complement(syntax_, *before));
+    const bool both = has_complement(syntax_, i) && before &&
+                      (kind(*before) == ClauseKind::frame || has_complement(syntax_, *before) || comma_before_conjunction(i));
     return both ? ClauseKind::conjunct : ClauseKind::none;
   }
 

@@ -20,10 +20,15 @@ bool is_quote_mark(const Syntax& syntax, Index i) {
 
 // A clause that may be what is said: finite, or a fragment in quotation marks.
 bool may_be_said(const Syntax& syntax, Index i) {
+  for (Index c : syntax.children(i)) {  // "asked whether Y", "did not say who did it" ask; they do not say
+    if (c > i) break;
+    if (is_one_of(syntax[c].tag, {"WRB", "WP", "WDT", "WP$"}) || syntax[c].lemma == "whether") return false;
+    if (syntax[c].dep == "mark" && syntax[c].lemma == "if") return false;
+  }
   if (is_finite(syntax, i)) return true;
   const TokenRange range = syntax.subtree(i);
   if (is_quote_mark(syntax, range.first) || (range.first > 0 && is_quote_mark(syntax, range.first - 1))) return true;
-  return own_subject(syntax, i) && !has_to(syntax, i) && syntax[i].tag != "VBG";
+  return is_predicate(syntax, i) && own_subject(syntax, i) && !has_to(syntax, i) && syntax[i].tag != "VBG";
 }
 
 MaybeIndex nearest_predicate(const Syntax& syntax, MaybeIndex i) {
@@ -41,16 +46,21 @@ bool is_mark_that(const Syntax& syntax, Index clause) {
   return mark && syntax[*mark].lemma == "that";
 }
 
+bool follows_comma(const Syntax& syntax, Index i) {
+  const Index first = syntax.subtree(i).first;
+  return first > syntax.range().first && syntax[first - 1].pos == "PUNCT";
+}
+
 // "…, the ministry said on Monday": own subject, nothing said after it, and what is said before.
 MaybeIndex content_before(const Syntax& syntax, Index verb) {
   const auto subject = own_subject(syntax, verb);
   const auto up = syntax.head(verb);
-  if (!subject || !up || syntax.child(verb, {"dobj", "ccomp", "xcomp"})) return {};
+  if (!subject || !up || syntax.child(verb, {"dobj", "ccomp", "xcomp", "auxpass"})) return {};
   const auto& token = syntax[verb];
   const auto mark = syntax.child(verb, {"mark"});
   const bool as_clause = token.dep == "advcl" && mark && syntax[*mark].lemma == "as";
   const bool inserted = !mark && (is_one_of(token.dep, {"parataxis", "dep", "intj"}) ||
-                                  (token.dep == "ccomp" && *up < *subject) ||
+                                  (token.dep == "ccomp" && *up < *subject && follows_comma(syntax, *subject)) ||
                                   (token.dep == "advcl" && !syntax.child(verb, {"advmod"})));
   const bool at_end = is_one_of(token.dep, {"relcl", "acl", "conj", "advcl"}) && *up < *subject &&
                       !syntax.child(verb, {"mark", "cc", "xcomp", "acomp", "attr"}) &&
@@ -71,7 +81,7 @@ struct Finder {
     if (token.pos == "PROPN" || speakers.mention_at(i) != nullptr) return true;
     if (is_one_of(token.entity, {"PERSON", "ORG", "NORP", "GPE"})) return true;
     for (Index c : syntax.children(i))
-      if (syntax[c].dep == "appos" && syntax[c].pos == "PROPN") return true;
+      if (syntax[c].dep == "appos" && (syntax[c].pos == "PROPN" || speakers.mention_at(c) != nullptr)) return true;
     return in_class("monitor_noun", token.lemma) || in_class("media_noun", token.lemma);
   }
 
@@ -89,8 +99,8 @@ struct Finder {
   }
 
   bool reports_itself(Index i) const {
-    const auto* verb = find_cue_verb(syntax[i].lemma);
-    const auto* noun = find_claim_noun(syntax[i].lemma);
+    const auto* verb = syntax[i].pos == "VERB" ? find_cue_verb(syntax[i].lemma) : nullptr;
+    const auto* noun = syntax[i].pos == "NOUN" ? find_claim_noun(syntax[i].lemma) : nullptr;
     return (verb != nullptr && verb->takes("that")) || (noun != nullptr && noun->content);
   }
 
@@ -191,6 +201,7 @@ struct Finder {
       if (token.dep == "xcomp" && token.tag == "VBG" && cue.takes("ger")) return true;
       if (token.dep == "dobj" && cue.takes("obj")) return true;
       if (token.dep == "dobj" && cue.takes("number") && counts(c)) return true;
+      if (token.dep == "dobj" && cue.takes("figure") && in_class("figure_noun", token.lemma)) return true;
       if (token.dep == "dobj" && cue.takes("noun") && find_claim_noun(token.lemma) != nullptr) return true;
       if (is_one_of(token.dep, {"ccomp", "advcl", "xcomp"}) && cue.takes("for"))
         if (const auto mark = syntax.child(c, {"mark"}); mark && syntax[*mark].lemma == "for") return true;
@@ -227,6 +238,16 @@ struct Finder {
     return frame;
   }
 
+  // The main clause above, or what a reporting verb says.
+  Index whole_of(Index predicate) const {
+    for (int steps = 0; steps < 16; ++steps) {
+      const auto up = syntax.head(predicate);
+      if (!up || syntax[predicate].dep == "ccomp") return predicate;
+      predicate = nearest_predicate(syntax, up).value_or(predicate);
+    }
+    return predicate;
+  }
+
   // "according to X", attached anywhere in what X says.
   std::optional<Frame> according(Index i) const {
     if (syntax[i].lemma != "accord" && syntax[i].lemma != "according") return {};
@@ -239,7 +260,10 @@ struct Finder {
     // "A fell, according to X, and B rose": what stands before "and" is X's too.
     const auto subject = own_subject(syntax, *predicate);
     if (syntax[*predicate].dep == "conj" && subject && i < *subject) predicate = first_conjunct(syntax, *predicate);
+    // At the end, after a comma, it goes for the whole sentence: "It was the worst since shells hit the port, according to X".
+    if (*predicate < i && follows_comma(syntax, i)) predicate = whole_of(*predicate);
     Frame frame;
+    frame.attached = true;
     frame.token = i;
     frame.speaker = speaker;
     frame.trailing = *predicate < i;

@@ -20,7 +20,7 @@ bool has_to(const Syntax& syntax, Index verb) {
 
 bool has_infinitive(const Syntax& syntax, Index predicate) {
   for (Index c : syntax.children(predicate))
-    if (is_one_of(syntax[c].dep, {"xcomp", "ccomp", "advcl"}) && has_to(syntax, c)) return true;
+    if (is_one_of(syntax[c].dep, {"xcomp", "ccomp"}) && has_to(syntax, c)) return true;
   return false;
 }
 
@@ -39,7 +39,8 @@ bool is_condition(const Syntax& syntax, Index clause) {
 
 Cues read_cues(const Syntax& syntax, Index predicate) {
   Cues cues;
-  cues.negated = is_negated(syntax, predicate);
+  cues.negated = is_negated(syntax, predicate) ||
+                 (is_one_of(syntax[predicate].lemma, {"refuse", "decline", "fail"}) && has_infinitive(syntax, predicate));
   for (Index c : syntax.children(predicate)) {
     const auto& token = syntax[c];
     if (token.dep == "aux" && token.tag == "MD") read_modal(token.lemma, cues);
@@ -47,6 +48,7 @@ Cues read_cues(const Syntax& syntax, Index predicate) {
       cues.possible = cues.possible || in_class("possible_adverb", token.lemma);
       cues.hearsay = cues.hearsay || in_class("hearsay_adverb", token.lemma);
       cues.habit = cues.habit || in_class("habit", token.lemma);
+      cues.negated = cues.negated || (token.lemma == "yet" && syntax[predicate].lemma == "have" && has_infinitive(syntax, predicate));
       cues.negated = cues.negated || (is_one_of(token.lemma, {"long", "longer"}) && syntax.child(c, {"neg"}));
     }
     if (is_one_of(token.dep, {"advcl", "prep"}) && is_condition(syntax, c)) cues.condition = true;
@@ -86,6 +88,8 @@ bool is_weighed(const Syntax& syntax, Index predicate) {
 
 bool is_asked(const Syntax& syntax, Index predicate, const ModalContext& context) {
   const auto& token = syntax[predicate];
+  for (Index c : syntax.children(predicate))  // "has yet to be found"
+    if (syntax[c].lemma == "yet") return false;
   if (is_one_of(token.lemma, {"need", "have"}) && has_infinitive(syntax, predicate) && !syntax.child(predicate, {"dobj"})) return true;
   if (token.lemma == "be")
     if (const auto attr = syntax.child(predicate, {"attr"}); attr && syntax[*attr].lemma == "time") return has_infinitive(syntax, predicate) || syntax.child(*attr, {"acl", "relcl"});
@@ -99,6 +103,9 @@ bool warns_of_own_act(const Syntax& syntax, Index predicate, const Frame& frame,
   if (!cues.will && !cues.would && !progressive) return false;
   const auto subject = own_subject(syntax, predicate);
   if (!subject || !frame.speaker) return false;
+  // "If they do not leave, the army will enter the town"
+  const bool acts = syntax[*subject].dep == "nsubj" && syntax.child(predicate, {"dobj"});
+  if (cues.condition && acts && in_class("monitor_noun", syntax[*subject].lemma)) return true;
   if (is_one_of(syntax[*subject].lemma, {"it", "he", "she", "they", "we", "I"})) return true;
   if (const auto owner = syntax.child(*subject, {"poss"})) return syntax[*owner].pos == "PRON";
   return syntax[*subject].lemma == syntax[*frame.speaker].lemma;

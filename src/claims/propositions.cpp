@@ -166,7 +166,8 @@ class BlockReader {
 }  // namespace
 
 std::vector<Proposition> find_propositions(const mentions::Analysis& analysis) {
-  const Syntax syntax(analysis.parse);
+  const Span dateline = analysis.document.dateline ? analysis.document.dateline->span : Span{};
+  const Syntax syntax(analysis.parse, {0, static_cast<Index>(analysis.parse.tokens.size())}, dateline);
   return BlockReader(analysis, syntax).read();
 }
 

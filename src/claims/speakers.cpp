@@ -32,10 +32,17 @@ const mentions::Actor* SpeakerFinder::at(Index token) const {
 
 const mentions::Actor* SpeakerFinder::mention_at(Index noun) const {
   const auto* own = at(noun);
+  if (own != nullptr && own->form == mentions::ActorForm::pronoun && is_one_of(mentions::lower(own->name), {"he", "she", "it", "they", "who"}))
+    return nullptr;  // left open
   if (own != nullptr && own->form == mentions::ActorForm::name) return own;
   for (Index c : syntax_.children(noun))
     if (syntax_[c].dep == "appos")
       if (const auto* name = at(c); name != nullptr && name->form == mentions::ActorForm::name) return name;
+  // "the DHA news agency": the name stands before the common noun.
+  if (own == nullptr || in_class("media_noun", syntax_[noun].lemma))
+    for (Index c : syntax_.children(noun))
+      if (is_one_of(syntax_[c].dep, {"compound", "nmod"}) && syntax_[c].pos == "PROPN")
+        if (const auto* name = at(c); name != nullptr && name->kind == mentions::ActorKind::media) return name;
   if (own != nullptr) return own;
   for (Index c : syntax_.children(noun))
     if (is_one_of(syntax_[c].dep, {"compound", "nmod"}))
@@ -74,6 +81,17 @@ Speaker SpeakerFinder::from_words(Index noun) const {
       syntax_[head + 2].pos == "PROPN")  // "Observatory for Human Rights"
     for (range.last = head + 2; syntax_.holds(range.last) && syntax_[range.last].pos == "PROPN";) ++range.last;
   while (range.first < head && is_one_of(syntax_[range.first].dep, {"det", "preconj", "predet"})) ++range.first;
+  // Of "spokesman Ann Lee" and "the DHA news agency" the name.
+  if (syntax_[head].pos == "PROPN") {
+    Index first = head;
+    while (first > range.first && is_one_of(syntax_[first - 1].pos, {"PROPN", "ADJ", "ADP"})) --first;
+    while (first < head && syntax_[first].pos != "PROPN" && !is_one_of(syntax_[first].tag, {"JJ"})) ++first;
+    range.first = first;
+  } else if (in_class("media_noun", syntax_[head].lemma)) {
+    Index last = head;
+    while (last > range.first && syntax_[last].pos != "PROPN") --last;
+    if (syntax_[last].pos == "PROPN") range.last = last + 1;
+  }
   Speaker out;
   out.span = bytes_of(syntax_.parse(), range);
   out.name = std::string(slice(analysis_.document.text, out.span));

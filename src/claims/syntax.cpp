@@ -9,11 +9,16 @@ using Index = std::uint32_t;
 Syntax::Syntax(const language::Parse& parse)
     : Syntax(parse, {0, static_cast<Index>(parse.tokens.size())}) {}
 
-Syntax::Syntax(const language::Parse& parse, TokenRange range) : parse_(&parse), range_(range) {
+Syntax::Syntax(const language::Parse& parse, TokenRange range) : Syntax(parse, range, Span{}) {}
+
+Syntax::Syntax(const language::Parse& parse, TokenRange range, Span hidden)
+    : parse_(&parse), range_(range), hidden_(hidden) {
   const Index size = range.empty() ? 0 : range.last - range.first;
   starts_.assign(size + 1, 0);
   const auto parent = [&](Index i) { return parse.tokens[i].head; };
-  const auto counts = [&](Index i) { return parent(i) != i && range.contains(parent(i)); };
+  const auto counts = [&](Index i) {
+    return parent(i) != i && range.contains(parent(i)) && !is_hidden(i) && !is_hidden(parent(i));
+  };
   for (Index i = range.first; i < range.last; ++i)
     if (counts(i)) ++starts_[parent(i) - range.first + 1];
   for (Index k = 0; k < size; ++k) starts_[k + 1] += starts_[k];
@@ -37,7 +42,7 @@ std::optional<Index> Syntax::child(Index i, std::initializer_list<std::string_vi
 
 std::optional<Index> Syntax::head(Index i) const {
   const Index h = (*this)[i].head;
-  if (h == i || !holds(h)) return {};
+  if (h == i || !holds(h) || is_hidden(h)) return {};
   return h;
 }
 
@@ -120,7 +125,13 @@ bool is_negated(const Syntax& syntax, Index predicate) {
 }
 
 std::optional<Index> own_subject(const Syntax& syntax, Index predicate) {
-  return syntax.child(predicate, {"nsubj", "nsubjpass", "csubj", "csubjpass"});
+  std::optional<Index> found;
+  for (Index c : syntax.children(predicate)) {
+    if (!is_one_of(syntax[c].dep, {"nsubj", "nsubjpass", "csubj", "csubjpass"})) continue;
+    if (found && c > predicate) break;
+    found = c;  // of several the last before the predicate: "…, the state agency Anara said"
+  }
+  return found;
 }
 
 Index first_conjunct(const Syntax& syntax, Index i) {

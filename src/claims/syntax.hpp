@@ -29,11 +29,14 @@ class Syntax {
  public:
   explicit Syntax(const language::Parse& parse);
   Syntax(const language::Parse& parse, TokenRange range);
+  /// Tokens inside `hidden` (a dateline) are nobody's children, and their own children are roots.
+  Syntax(const language::Parse& parse, TokenRange range, Span hidden);
 
   [[nodiscard]] const language::Token& operator[](std::uint32_t i) const { return parse_->tokens[i]; }
   [[nodiscard]] const language::Parse& parse() const { return *parse_; }
   [[nodiscard]] TokenRange range() const { return range_; }
   [[nodiscard]] bool holds(std::uint32_t i) const { return range_.contains(i); }
+  [[nodiscard]] bool is_hidden(std::uint32_t i) const { return hidden_.contains(parse_->tokens[i].span); }
 
   /// Tokens whose head is `i`, ascending.
   [[nodiscard]] std::span<const std::uint32_t> children(std::uint32_t i) const;
@@ -49,6 +52,7 @@ class Syntax {
  private:
   const language::Parse* parse_;
   TokenRange range_;
+  Span hidden_;
   std::vector<std::uint32_t> starts_;    // of the children of range_.first + k
   std::vector<std::uint32_t> children_;
 };

@@ -52,6 +52,7 @@ std::optional<Index> final_verb(const Syntax& syntax, TokenRange sentence) {
     if (token.pos == "PUNCT" || token.pos == "SPACE") continue;
     if (token.pos == "VERB" || token.pos == "AUX") {
       const bool says = is_one_of(token.tag, {"VBD", "VBZ", "VBP", "VBN"}) && in_class("trailing_verb", token.lemma);
+      if (token.lemma != "tell" && syntax.child(i, {"dobj", "ccomp"})) return {};
       if (!says || syntax.child(i, {"auxpass"}) || (token.tag == "VBN" && !syntax.child(i, {"aux"}))) return {};
       return i;
     }
@@ -100,10 +101,25 @@ void insert(std::vector<Clause>& clauses, const Clause& clause) {
 
 }  // namespace
 
+namespace {
+// "…, its director, Ann Lee, said by telephone"
+std::optional<TrailingSpeaker> title_and_name(const Syntax& syntax, Index verb, TokenRange sentence,
+                                              const SpeakerFinder& speakers) {
+  if (verb < sentence.first + 6 || syntax[verb - 1].lemma != "," || syntax[verb - 2].pos != "PROPN") return {};
+  Index comma = verb - 2;
+  while (comma > sentence.first && syntax[comma].pos == "PROPN") --comma;
+  if (syntax[comma].lemma != "," || comma < sentence.first + 3 || !is_title(syntax, comma - 1, speakers)) return {};
+  const Index begin = begin_of_noun_phrase(syntax, comma - 1, sentence.first, speakers);
+  if (!has_finite_verb(syntax, {sentence.first, begin})) return {};
+  return TrailingSpeaker{verb, verb - 2, begin};
+}
+}  // namespace
+
 std::optional<TrailingSpeaker> find_trailing_speaker(const Syntax& syntax, TokenRange sentence,
                                                      const SpeakerFinder& speakers) {
   const auto verb = final_verb(syntax, sentence);
   if (!verb || *verb <= sentence.first + 2) return {};
+  if (const auto named = title_and_name(syntax, *verb, sentence, speakers)) return named;
   Index last = *verb - 1;
   while (last > sentence.first && (syntax[last].pos == "ADV" || syntax[last].pos == "AUX")) --last;
   if (!is_one_of(syntax[last].pos, {"NOUN", "PROPN", "PRON"}) || is_one_of(syntax[last].entity, {"DATE", "TIME"})) return {};
