@@ -28,7 +28,8 @@ void add_child(const Words& words, std::uint32_t k, Arguments& out) {
   if (dep == "prt") out.particle = k;
   if (dep == "oprd") out.complements.push_back(k);
   if (is_one_of(dep, {"xcomp", "ccomp", "acomp", "attr"})) out.complements.push_back(k);
-  if ((dep == "advcl" || dep == "acl" || dep == "relcl") && words[k].tag == "VB") out.complements.push_back(k);
+  if (dep == "advcl" && words[k].tag == "VB") out.purposes.push_back(k);
+  if ((dep == "acl" || dep == "relcl") && words[k].tag == "VB") out.complements.push_back(k);
   if (dep == "prep" || (dep == "dative" && words[k].pos == "ADP")) add_oblique(words, k, out);
   else if (dep == "dative") add_with_conjuncts(words, k, out.datives);
 }
@@ -70,9 +71,11 @@ Arguments arguments_of(const Words& words, std::uint32_t i) {
 }
 
 std::uint32_t counted(const Words& words, std::uint32_t i) {
-  static constexpr std::array<std::string_view, 27> kCounts = {
-      "all",  "batch", "contingent", "couple", "dozen", "group",  "half",   "handful", "hundred", "lot",      "majority", "many",  "member", "million",
-      "most", "number", "one",       "part",   "rest",  "score",  "series", "some",    "string",  "ten",      "thousand", "total", "wave"};
+  static constexpr std::array<std::string_view, 34> kCounts = {
+      "all", "batch", "contingent", "couple", "dozen", "group", "half", "handful", "hundred", "kg",
+      "kilogram", "litre", "lot", "majority", "many", "member", "million", "most", "number", "one", "part",
+      "patch", "rest", "score", "series", "some", "string", "ten", "thousand", "ton", "tonne", "total",
+      "wave", "worth"};
   for (int step = 0; step < 2; ++step) {
     if (words[i].pos != "NUM" && !std::binary_search(kCounts.begin(), kCounts.end(), words.lemma(i))) return i;
     std::optional<std::uint32_t> inner;

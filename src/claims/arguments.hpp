@@ -23,6 +23,7 @@ struct Arguments {
   std::vector<std::uint32_t> datives;
   std::vector<Oblique> obliques;           ///< of the predicate, then of its direct object
   std::vector<std::uint32_t> complements;  ///< predicates of complement clauses, infinitives and what "be" predicates
+  std::vector<std::uint32_t> purposes;     ///< infinitives beside it: "withdrew to avoid", also misread complements
   std::optional<std::uint32_t> particle;
   bool passive = false;
   bool negated = false;

@@ -75,12 +75,40 @@ bool is_reproach(const Reading& reading, std::uint32_t p, const CodedEvent& even
   return kind != mentions::ActorKind::media && kind != mentions::ActorKind::monitor;
 }
 
+bool is_speech_act(Act act) {
+  return act == Act::appeal || act == Act::demand || act == Act::intend || act == Act::threaten || act == Act::accuse;
+}
+
+// The verb that puts the clause forward, where that is the act: "demanded that", "threatened that".
+std::optional<CodedEvent> cue_event(const Reading& reading, std::uint32_t p) {
+  const auto cue = reading.propositions()[p].cue_token;
+  if (!cue || *cue >= reading.words().size()) return {};
+  auto event = code_event_word(reading.words(), *cue);
+  if (!event || event->predicate != *cue || !is_speech_act(event->act)) return {};
+  return event;
+}
+
+// A clause that is asked for or threatened is an act even where what it says is none.
+std::optional<CodedEvent> bare_act(std::uint32_t head, Modality modality) {
+  if (modality != Modality::requested && modality != Modality::threatened) return {};
+  const bool asks = modality == Modality::requested;
+  CodedEvent event;
+  event.predicate = event.trigger = head;
+  event.act = asks ? Act::appeal : Act::threaten;
+  event.code = asks ? "020" : "130";
+  event.plover = asks ? "REQUEST" : "THREATEN";
+  event.rule = asks ? "what is asked for" : "what is threatened";
+  return event;
+}
+
 }  // namespace
 
 std::optional<CodedEvent> find_clause_event(const Reading& reading, std::uint32_t p) {
   const Words& words = reading.words();
   const std::uint32_t head = reading.propositions()[p].head;
   if (head >= words.size()) return {};
+  if (reading.propositions()[p].polarity != Polarity::denies)
+    if (auto event = cue_event(reading, p)) return event;
   auto event = code_event_word(words, head);
   if (!event) {
     const Arguments arguments = arguments_of(words, head);
@@ -88,7 +116,7 @@ std::optional<CodedEvent> find_clause_event(const Reading& reading, std::uint32_
     if (!event) event = argument_event(reading, p, arguments);
     if (!event) event = toll_event(reading, p);
   }
-  if (!event) return {};
+  if (!event) return bare_act(head, reading.propositions()[p].modality);
   if (event->code == "190" && speaks_of_disaster(reading, p)) return {};
   if (is_reproach(reading, p, *event)) {
     event->code = "112";

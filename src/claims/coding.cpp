@@ -59,6 +59,26 @@ void fill_participants(const Reading& reading, const CodedEvent& event, Claim& c
   if (!claim.recipient.empty()) explain(claim, "recipient", found.recipient_rule, names_of(claim.recipient));
 }
 
+Participant from_speaker(const Speaker& speaker) {
+  return {speaker.span, speaker.name, speaker.actor_id, speaker.kind, speaker.country, speaker.role, {}};
+}
+
+// A clause that is asked for, denied or held against its subject is an act of its speaker; who was to act is addressed.
+void give_to_speaker(const Proposition& proposition, const CodedEvent& event, Claim& claim) {
+  const bool own = proposition.cue_token == event.predicate || proposition.speakers.empty() ||
+                   proposition.speakers.front().role == "outlet";
+  const bool act = event.plover == "REQUEST" || event.code == "016" || (event.code == "112" && event.act != Act::accuse);
+  if (own || !act) return;
+  Participant speaker = from_speaker(proposition.speakers.front());
+  std::vector<Participant> others;
+  for (const auto* list : {&claim.actor, &claim.recipient})
+    for (const Participant& p : *list)
+      if (p.actor_id.empty() || p.actor_id != speaker.actor_id) others.push_back(p);
+  if (event.code != "016") claim.recipient = std::move(others);
+  claim.actor = {std::move(speaker)};
+  explain(claim, "actor", "speaker of what is asked, denied or alleged", claim.actor.front().name);
+}
+
 void fill_event(const Reading& reading, std::uint32_t p, Draft& draft) {
   Claim& claim = draft.claim;
   CodedEvent& event = *draft.event;
@@ -70,7 +90,8 @@ void fill_event(const Reading& reading, std::uint32_t p, Draft& draft) {
     }
   }
   fill_participants(reading, event, claim);
-  apply_modality(event, claim.modality, claim.polarity);
+  apply_modality(event, claim.modality, claim.polarity, auxiliary(reading.words(), event.predicate));
+  give_to_speaker(reading.propositions()[p], event, claim);
   claim.event_type.plover = event.plover;
   claim.event_type.plover_mode = event.mode;
   claim.event_type.cameo = event.code;
@@ -159,33 +180,40 @@ const Claim* neighbour(const std::vector<Draft>& drafts, std::size_t i, Wanted w
   return nullptr;
 }
 
-// What a clause leaves unsaid: its time and place are those of the happening it goes on about, else the anchor's day.
-void fill_from_neighbours(std::vector<Draft>& drafts, const mentions::Anchor& anchor) {
+// What a clause leaves unsaid: the time and place of the happening that it goes on about.
+struct Borrowed {
+  std::optional<FoundTime> time;
+  std::optional<mentions::Place> place;
+};
+
+Borrowed borrow(const std::vector<Draft>& drafts, std::size_t i) {
   const auto dated = [](const Claim& c) { return c.time && c.time->anchor == "text" && c.modality == Modality::actual; };
   const auto placed = [](const Claim& c) { return !c.places.empty(); };
-  std::vector<std::pair<const Claim*, const Claim*>> found(drafts.size());
-  for (std::size_t i = 0; i < drafts.size(); ++i) {
-    const Claim& claim = drafts[i].claim;
-    if (!claim.time && claim.modality == Modality::actual) found[i].first = neighbour(drafts, i, dated);
-    if (claim.places.empty() && is_material(claim.event_type)) found[i].second = neighbour(drafts, i, placed);
-  }
-  std::vector<std::pair<std::optional<FoundTime>, std::vector<mentions::Place>>> fill(drafts.size());
-  for (std::size_t i = 0; i < drafts.size(); ++i) {
-    if (found[i].first) {
-      fill[i].first = FoundTime{*found[i].first->time, "time of the event", found[i].first->quote};
-      fill[i].first->time.anchor = "event";
+  const Claim& claim = drafts[i].claim;
+  Borrowed out;
+  if (!claim.time && claim.modality == Modality::actual)
+    if (const Claim* other = neighbour(drafts, i, dated)) {
+      out.time = FoundTime{*other->time, "time of the event", other->quote};
+      out.time->time.anchor = "event";
     }
-    if (found[i].second) fill[i].second = {found[i].second->places.front()};
-  }
+  if (claim.places.empty() && is_material(claim.event_type))
+    if (const Claim* other = neighbour(drafts, i, placed)) out.place = other->places.front();
+  return out;
+}
+
+// All lending comes before any filling, so that nothing is passed on twice; what is left undated is of the anchor's day.
+void fill_from_neighbours(std::vector<Draft>& drafts, const mentions::Anchor& anchor) {
+  std::vector<Borrowed> borrowed;
+  borrowed.reserve(drafts.size());
+  for (std::size_t i = 0; i < drafts.size(); ++i) borrowed.push_back(borrow(drafts, i));
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     Claim& claim = drafts[i].claim;
-    if (fill[i].first) set_time(claim, *fill[i].first);
+    if (borrowed[i].time) set_time(claim, *borrowed[i].time);
     if (!claim.time)
       if (const auto time = time_from_anchor(anchor, claim.modality)) set_time(claim, *time);
-    if (claim.places.empty() && !fill[i].second.empty()) {
-      claim.places = std::move(fill[i].second);
-      explain(claim, "places", "place of the event in focus", claim.places.front().name);
-    }
+    if (!borrowed[i].place) continue;
+    claim.places.push_back(std::move(*borrowed[i].place));
+    explain(claim, "places", "place of the event in focus", claim.places.front().name);
   }
 }
 

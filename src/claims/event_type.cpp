@@ -44,12 +44,15 @@ CodedEvent from_row(const Words& words, std::uint32_t i, const TriggerRow& row) 
 // The noun itself, else what it counts or is made of: "number of people killed", "a wave of attacks".
 std::optional<CodedEvent> code_noun(const Words& words, std::uint32_t i, int depth) {
   if (auto event = code_at(words, i, depth)) return event;
-  if (!is_noun(words[i])) return {};
+  if (!is_noun(words[i]) || depth > kDepth) return {};
+  const bool bare = WordClasses::get().has("@bare", words.lemma(i));
   for (const std::uint32_t k : words.syntax().children(i)) {
+    if (bare && words[k].dep == "compound")  // "a mediation effort"
+      if (auto event = code_noun(words, k, depth + 1)) return event;
     if (words[k].dep == "prep" && words.lemma(k) == "of")
       for (const std::uint32_t m : words.syntax().children(k))
         if (words[m].dep == "pobj")
-          if (auto event = code_at(words, m, depth)) return event;
+          if (auto event = code_noun(words, m, depth + 1)) return event;
     if (words[k].dep == "acl" && is_verb(words[k]))
       if (auto event = code_at(words, k, depth)) return event;
   }
@@ -86,8 +89,10 @@ std::optional<CodedEvent> code_happening(const Words& words, std::uint32_t i, co
   return {};
 }
 
-std::optional<CodedEvent> find_content(const Words& words, const Arguments& arguments, int depth) {
-  for (const std::uint32_t k : content_candidates(arguments, true))
+std::optional<CodedEvent> find_content(const Words& words, const Arguments& arguments, Act act, int depth) {
+  std::vector<std::uint32_t> candidates = content_candidates(arguments, true);
+  if (act != Act::stop) candidates.insert(candidates.end(), arguments.purposes.begin(), arguments.purposes.end());
+  for (const std::uint32_t k : candidates)
     if (auto inner = code_noun(words, k, depth + 1)) return inner;
   return {};
 }
@@ -127,7 +132,7 @@ std::string_view speech_code(Act act, const CodedEvent& content) {
 std::optional<CodedEvent> code_speech_act(const Words& words, std::uint32_t i, const Arguments& arguments,
                                           const TriggerRow& row, int depth) {
   CodedEvent event = from_row(words, i, row);
-  const auto content = find_content(words, arguments, depth);
+  const auto content = find_content(words, arguments, row.act, depth);
   if (row.act == Act::accuse) {
     set_code(event, accusation_code(words, i, content ? &*content : nullptr));
     event.mode = "allege";
@@ -219,7 +224,13 @@ std::optional<CodedEvent> code_event_word(const Words& words, std::uint32_t i) {
   return event;
 }
 
-void apply_modality(CodedEvent& event, Modality modality, Polarity polarity) {
+std::string_view auxiliary(const Words& words, std::uint32_t i) {
+  for (const std::uint32_t k : words.syntax().children(i))
+    if (words[k].dep == "aux" && words[k].tag == "MD") return words.lemma(k);
+  return {};
+}
+
+void apply_modality(CodedEvent& event, Modality modality, Polarity polarity, std::string_view modal) {
   if (polarity == Polarity::denies) {
     if (!event.code.starts_with("12")) become(event, "016", "denied");
     return;
@@ -232,11 +243,18 @@ void apply_modality(CodedEvent& event, Modality modality, Polarity polarity) {
     case Modality::planned:
       if (event.negated && topic) become(event, topic->refuse, "refused");
       else if (topic) become(event, topic->intend, "planned");
-      else become(event, threat, "planned");
+      else if (!event.code.starts_with("15")) become(event, threat, "planned");
       break;
     case Modality::threatened: become(event, threat.empty() ? "130" : threat, "threatened"); break;
-    case Modality::requested: become(event, topic ? topic->appeal : "020", "requested"); break;
+    case Modality::requested:
+      if (modal == "must") become(event, topic ? topic->demand : "100", "demanded");
+      else become(event, topic ? topic->appeal : "020", "requested");
+      break;
+    case Modality::negated:  // "will not lift the embargo"
+      if (topic && is_one_of(modal, {"will", "wo", "ll", "would", "shall", "can", "ca", "could"})) become(event, topic->refuse, "refused");
+      break;
     case Modality::possible:
+    case Modality::hypothetical:
       if (event.code.starts_with("04")) become(event, "036", "possible");
       break;
     default: break;

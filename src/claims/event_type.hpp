@@ -33,8 +33,11 @@ struct CodedEvent {
 [[nodiscard]] std::optional<CodedEvent> code_event_word(const Words& words, std::uint32_t i);
 
 /// What the claim's modality and polarity make of the event: planned cooperation is AGREE, planned force THREATEN, a
-/// rejected proposition REJECT. Leaves speech acts as they are.
-void apply_modality(CodedEvent& event, Modality modality, Polarity polarity);
+/// rejected proposition REJECT. Leaves speech acts as they are. `modal` is the predicate's modal verb, "will"; empty for none.
+void apply_modality(CodedEvent& event, Modality modality, Polarity polarity, std::string_view modal);
+
+/// Lemma of the modal verb of the predicate at `i`; empty for none.
+[[nodiscard]] std::string_view auxiliary(const Words& words, std::uint32_t i);
 
 /// ACLED's type and sub-type for an event (data/claims/acled.tsv); empty where ACLED codes nothing.
 void fill_acled(EventType& type, std::string_view trigger_lemma, mentions::ActorKind actor, mentions::ActorKind recipient);

@@ -119,7 +119,8 @@ bool holds(const Words& words, std::uint32_t i, const Arguments& arguments, cons
     case Kind::subject: return any_matches(words, arguments.agents, condition.words);
     case Kind::oblique: return oblique_holds(words, arguments, condition);
     case Kind::particle: return arguments.particle && matches_word(words, *arguments.particle, condition.words);
-    case Kind::complement: return any_matches(words, arguments.complements, condition.words);
+    case Kind::complement:
+      return any_matches(words, arguments.complements, condition.words) || any_matches(words, arguments.purposes, condition.words);
     case Kind::modifier: return modifier_holds(words, i, condition);
     case Kind::has: return has_holds(words, i, condition);
     case Kind::no_object: return arguments.undergoers.empty() || arguments.passive;
