@@ -13,7 +13,8 @@ ties: most of its claims, then the event's id.
   merged          incidents whose event (the main event of most of its reports) has the right low and high of the dead
   disputes        incidents whose reports differ and for which a dispute has positions on claims of two of its reports,
                   or two on one report's
-  speaker         reports for which the first claim that counts a right number of dead has the right first speaker
+  speaker         reports for which the first claim that counts a right number of dead and has a speaker besides the outlet
+                  has the right first speaker; where no such claim has one: the outlet's own voice is right
 """
 import argparse
 import collections
@@ -101,11 +102,14 @@ def figure(claims, event):
     return seen.most_common(1)[0][0] if seen else None
 
 
-def speaks(claim, patterns):
+def own_voice(claim):
     speakers = claim.get("speakers") or []
-    first = speakers[0] if speakers else {}
-    own = not speakers or first.get("role") == "outlet"
-    name = (first.get("name") or "").lower()
+    return not speakers or speakers[0].get("role") == "outlet"
+
+
+def speaks(claim, patterns):
+    own = own_voice(claim)
+    name = "" if own else (claim["speakers"][0].get("name") or "").lower()
     return any(own if p == "OWN" else not own and re.search(p, name) for p in patterns)
 
 
@@ -150,6 +154,7 @@ def score(gold, tables, verbose=False):
     for r in asked:
         counted = [c for c in sorted(by_document[r["id"]], key=lambda c: c["begin"])
                    if any(set(values(q)) & set(r["deaths"]) for q in dead(c))]
+        counted.sort(key=lambda c: own_voice(c))  # stable: in order of the text
         ok = bool(counted) and speaks(counted[0], r["speaker"])
         right += ok
         ok or miss("speaker", r["id"], r["speaker"], "got",
