@@ -51,9 +51,10 @@ bool is_people(const Context& c, const Counted& counted, Measure measure) {
 
 void set_unit(const Context& c, Found& f) {
   Quantity& q = f.quantity;
-  const auto noun = f.counted.noun;
+  const auto noun = f.counted.noun ? f.counted.noun : f.measured.group;
   const NounClass kind = noun ? noun_class(c.tree[*noun].lemma) : NounClass::person;
-  if (kind == NounClass::household) q.unit = "households";
+  if (q.measure == Measure::members) q.unit = "members";
+  else if (kind == NounClass::household) q.unit = "households";
   else if (q.measure == Measure::houses_destroyed) q.unit = noun ? plural_unit(c, *noun) : "houses";
   else if (is_people(c, f.counted, q.measure) || measure_in(noun ? c.tree[*noun].lemma : "", Frame::noun)) q.unit = "persons";
   else if (noun) q.unit = plural_unit(c, *noun);
@@ -65,7 +66,7 @@ Group group_of_event(const Context& c, TokenIndex noun) {
     if (k < noun && listed(c.tree[k].dep, "amod|compound|nmod") && (noun_class(c.tree[k].lemma) == NounClass::person || noun_class(c.tree[k].lemma) == NounClass::force))
       return {std::string(slice(c.text, c.tree[k].span)) + "s", c.tree[k].span};
     if (c.tree[k].lemma == "of" || c.tree[k].lemma == "among")
-      if (const auto of = c.tree.child(k, "pobj"); of && k > noun) return group_of(c.tree, c.text, *of, Counted{noun, noun, of, false, false});
+      if (const auto of = c.tree.child(k, "pobj"); of && k > noun) return group_of(c.tree, c.text, *of, Counted{noun, noun, of, false, false, false});
   }
   return {};
 }
@@ -101,8 +102,8 @@ void inherit(const Context& c, Found& f, const std::vector<Found>& before) {
   if (last == nullptr) return;
   const bool near = last->sentence == f.sentence;
   Quantity& q = f.quantity;
-  const bool part = f.measured.inherits || (f.counted.elided && f.counted.noun);
-  if (part && q.measure == Measure::other && near) {
+  const bool part = f.measured.inherits || f.counted.part || (f.counted.elided && f.counted.noun);
+  if (part && q.measure == Measure::other) {
     q.measure = last->quantity.measure;
     f.measured.measure = q.measure;
     f.measured.predicate = last->measured.predicate;
@@ -112,6 +113,7 @@ void inherit(const Context& c, Found& f, const std::vector<Found>& before) {
   if (!q.group.empty() || q.measure >= Measure::other) return;
   const bool anaphoric = f.counted.noun && c.tree[*f.counted.noun].left_edge < *f.counted.noun;
   if (f.counted.noun && !anaphoric) return;
+  if (people_only(q.measure) && !last->quantity.unit.empty() && last->quantity.unit != "persons" && last->quantity.unit != "households") return;
   q.group = last->quantity.group;
   if (near && q.window && q.window->kind == WindowKind::incident && last->quantity.window &&
       (last->quantity.window->kind == WindowKind::since || last->quantity.window->kind == WindowKind::during))
@@ -148,30 +150,48 @@ Found read_quantity(const Context& c, std::span<const Word> words, const NumberM
   return f;
 }
 
-// "a soldier was killed", "one" apart: a single being of whom the predicate says a toll.
-std::optional<Found> read_single(const Context& c, TokenIndex article) {
-  const TokenIndex noun = c.tree[article].head;
+// How many beings an article stands for: "a", "no", "both"; nullopt for other words.
+std::optional<double> article_count(const language::Token& t) {
+  if (t.pos != "DET" && t.pos != "PRON" && t.pos != "CCONJ") return {};
+  if (listed(t.lemma, "a|an|another")) return 1;
+  if (t.lemma == "no") return 0;
+  return t.lemma == "both" ? std::optional(2.0) : std::nullopt;
+}
+
+// Whether the noun of an article is a being, or a word that counts beings ("no casualties").
+bool is_being(const Context& c, TokenIndex noun, double count) {
   const auto& t = c.tree[noun];
-  if (noun <= article || noun - article > 6 || t.tag != "NN") return {};
+  if (listed(t.lemma, "crowd|crew|body|life|staff|personnel|youth|other|member") && count > 0) return false;
+  if (count == 0 && measure_in(t.lemma, Frame::noun)) return true;
+  if (count == 0 && t.lemma == "one") return true;
+  if (t.lemma == "old" && count == 1) return true;  // "a 17-year-old"
   const NounClass kind = noun_class(t.lemma);
-  if ((kind != NounClass::person && kind != NounClass::force) || listed(t.lemma, "crowd|crew|body|life|death|fatality|staff|personnel|police|youth")) return {};
-  for (TokenIndex k : c.tree.children(noun))
-    if (listed(c.tree[k].dep, "nummod|quantmod")) return {};
+  return (kind == NounClass::person || kind == NounClass::force) && (t.tag == "NNS") == (count != 1) && !(count == 1 && listed(t.lemma, "death|fatality|police"));
+}
+
+// "a soldier was killed", "no casualties", "both pilots died": beings counted without a number, where a toll is said of them.
+std::optional<Found> read_article(const Context& c, TokenIndex article, const std::vector<Found>& before) {
+  const auto count = article_count(c.tree[article]);
+  const TokenIndex noun = c.tree[article].head;
+  if (!count || noun <= article || noun - article > 6 || !is_being(c, noun, *count)) return {};
+  if (c.tree.has(noun, "nummod|quantmod") && c.tree[noun].lemma != "old") return {};
+  if (!listed(c.tree[noun].dep, "nsubj|nsubjpass|dobj|conj|ROOT|attr|pobj|appos")) return {};
   Found f;
-  f.counted = Counted{noun, noun, noun, false, false};
-  f.sentence = t.sentence;
-  if (!listed(t.dep, "nsubj|nsubjpass|dobj|conj|ROOT")) return {};
+  f.counted = Counted{noun, noun, noun, false, false, false};
+  f.sentence = c.tree[noun].sentence;
   f.measured = measured_by(c.tree, f.counted);
-  if (!listed(name_of(f.measured.measure), "killed|injured|missing|captured|abducted|arrested")) return {};
   Quantity& q = f.quantity;
   q.measure = f.measured.measure;
-  q.span = {c.tree[article].span.begin, t.span.end};
+  q.rule = f.measured.rule;
+  inherit(c, f, before);
+  if (!listed(name_of(q.measure), "killed|injured|casualties|missing|captured|abducted|arrested") || (*count == 2 && f.measured.inherits)) return {};
+  q.span = {c.tree[article].span.begin, c.tree[noun].span.end};
   q.token = noun;
   q.text = std::string(slice(c.text, q.span));
-  q.low = q.best = q.high = 1;
+  q.low = q.best = q.high = *count;
   q.unit = "persons";
-  q.rule = "one, " + f.measured.rule;
-  set_group(c, f);
+  q.group.clear();
+  if (c.tree[noun].lemma != "one" && c.tree[noun].lemma != "old") set_group(c, f);
   q.window = window_of(c.tree, c.text, f.counted, f.measured, c.times, c.anchor);
   return f;
 }
@@ -183,20 +203,24 @@ bool says_nothing(const Found& f) {
 }  // namespace
 
 std::vector<Quantity> find_quantities(const ingest::Document& document, const language::Parse& parse, const std::vector<Time>& times, const Anchor& anchor) {
-  const Tree tree(parse);
+  const Tree tree(parse, document.text);
   const Context c{document.text, tree, times, anchor};
   const std::vector<Word> words = scan_words(document, parse);
   std::vector<Found> found;
+  TokenIndex article = 0;
+  const auto articles_up_to = [&](TokenIndex end) {
+    for (; article < end; ++article)
+      if (auto f = read_article(c, article, found)) found.push_back(std::move(*f));
+  };
   for (const auto segment : segments_of(words))
     for (const NumberMention& n : find_numbers(segment, parse, taken_words(segment, times))) {
+      articles_up_to(segment[n.first].token);
       Found f = read_quantity(c, segment, n, found);
       if (!says_nothing(f)) found.push_back(std::move(f));
     }
+  articles_up_to(static_cast<TokenIndex>(tree.size()));
   std::vector<Quantity> out;
   for (Found& f : found) out.push_back(std::move(f.quantity));
-  for (TokenIndex i = 0; i < tree.size(); ++i)
-    if (tree[i].tag == "DT" && listed(tree[i].lemma, "a|an|another"))
-      if (auto single = read_single(c, i)) out.push_back(std::move(single->quantity));
   std::stable_sort(out.begin(), out.end(), [](const Quantity& a, const Quantity& b) { return a.span < b.span; });
   return out;
 }

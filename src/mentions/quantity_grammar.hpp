@@ -15,7 +15,7 @@ using TokenIndex = std::uint32_t;
 /// The tree with the questions that rules ask of it. Dependents are found once, so that every question is short.
 class Tree {
  public:
-  explicit Tree(const language::Parse& parse);
+  Tree(const language::Parse& parse, std::string_view text);
   [[nodiscard]] const language::Token& operator[](TokenIndex i) const { return parse_.tokens[i]; }
   [[nodiscard]] std::size_t size() const { return parse_.tokens.size(); }
   [[nodiscard]] const std::vector<TokenIndex>& children(TokenIndex i) const { return children_[i]; }
@@ -25,9 +25,11 @@ class Tree {
   [[nodiscard]] bool is_verb(TokenIndex i) const;
   [[nodiscard]] bool is_noun(TokenIndex i) const;
   [[nodiscard]] const language::Parse& parse() const { return parse_; }
+  [[nodiscard]] std::string_view form(TokenIndex i) const { return slice(text_, parse_.tokens[i].span); }
 
  private:
   const language::Parse& parse_;
+  std::string_view text_;
   std::vector<std::vector<TokenIndex>> children_;
 };
 
@@ -39,6 +41,7 @@ struct Counted {
   TokenIndex number = 0;            ///< the number's last token
   std::optional<TokenIndex> noun;   ///< head of the counted noun phrase; none where it is left out
   bool elided = false;              ///< "40 more", "two of them": group and maybe measure from before
+  bool part = false;                ///< of those counted before: "eight of them", "among them five children"
   bool modifier = false;            ///< "29-member": counts nothing of its own
 };
 [[nodiscard]] Counted counted_by(const Tree& tree, TokenIndex first, TokenIndex last);

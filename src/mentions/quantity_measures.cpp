@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "mentions/fold.hpp"
 #include "mentions/quantity_grammar.hpp"
 
 namespace rashomon::mentions {
@@ -43,7 +44,7 @@ bool frame_fits(const Tree& tree, TokenIndex verb, Role role, NounClass noun, Fr
     case Frame::take: return object && counted && place_like(tree, *counted);
     case Frame::leave: {
       const auto what = tree.child(verb, "dobj");
-      return !object && (is_person(noun) || noun == NounClass::household) && (!what || place_like(tree, *what));
+      return !object && (is_person(noun) || noun == NounClass::household) && (!what || place_like(tree, *what) || tree[*what].pos == "PROPN");
     }
     case Frame::drive:
       for (TokenIndex k : tree.children(verb))
@@ -147,7 +148,14 @@ MaybeVerdict by_clause(const Tree& tree, TokenIndex verb, Role role, NounClass n
     if (!controls || (tree.has(k, "nsubj|nsubjpass") && tree[k].dep != "xcomp")) continue;
     if (auto v = by_clause(tree, k, is_passive(tree, k) ? Role::object : Role::subject, noun, counted, depth + 1)) return v;
   }
-  // "three of the wounded were women", "they were among the dead"
+  if (tree[verb].lemma == "be" && role == Role::subject)
+    for (TokenIndex k : tree.children(verb))
+      if (listed(tree[k].lemma, "in|at|inside"))
+        if (const auto where = tree.child(k, "pobj")) {
+          if (listed(tree[*where].lemma, "hospital|condition") && is_person(noun)) return Verdict{Measure::injured, "in hospital"};
+          if ((place_like(tree, *where) || tree[*where].pos == "PROPN") && is_person(noun)) return Verdict{Measure::present, "in a place"};
+        }
+  // "they were among the dead"
   if (tree[verb].lemma == "be")
     for (TokenIndex k : tree.children(verb))
       if (tree[k].lemma == "among")
@@ -179,9 +187,8 @@ MaybeVerdict by_modifier(const Tree& tree, TokenIndex noun, NounClass kind) {
 }
 
 MaybeVerdict by_noun(const Tree& tree, TokenIndex noun) {
-  const std::string_view lemma = tree[noun].lemma;
-  if (listed(lemma, "wounded|injured|dead|missing|displaced|homeless") || tree[noun].tag != "JJ")
-    if (const auto m = measure_in(lemma, Frame::noun)) return Verdict{*m, std::string(lemma)};
+  for (const std::string& word : {std::string(tree[noun].lemma), lower(tree.form(noun))})
+    if (const auto m = measure_in(word, Frame::noun)) return Verdict{*m, word};
   return {};
 }
 
@@ -213,7 +220,7 @@ MaybeVerdict by_label(const Tree& tree, const Counted& c, NounClass) {
     }
     house = house || noun_class(tree[k].lemma) == NounClass::house;
     if (found) continue;
-    for (Frame frame : {Frame::noun, Frame::state, Frame::event, Frame::object})
+    for (Frame frame : {Frame::noun, Frame::state, Frame::event, Frame::object, Frame::both})
       if (const auto m = measure_in(tree[k].lemma, frame); m && *m < Measure::other) {
         found = Verdict{*m, "label"};
         break;
@@ -266,6 +273,8 @@ std::optional<Measured> by_preposition(const Tree& tree, const Counted& c, Token
   if (listed(word, "to|at|as|of|from|by|than|reach")) {
     if (tree.is_verb(governor) && word != "of") {
       if (auto t = tally_in_clause(tree, governor)) return result(t->verdict, governor, t->group);
+      if (tree[governor].dep == "acl" && noun_class(tree[tree[governor].head].lemma) == NounClass::count)
+        if (auto t = by_count_noun(tree, tree[governor].head)) return result(t->verdict, governor, t->group);
       if (tree[governor].dep == "acl" && !c.noun)  // "the number of miners killed to 53"
         if (auto v = by_verb(tree, governor, Role::object, NounClass::person, tree[governor].head)) return result(*v, governor, tree[governor].head);
     }
@@ -273,6 +282,7 @@ std::optional<Measured> by_preposition(const Tree& tree, const Counted& c, Token
       if (noun_class(tree[governor].lemma) == NounClass::count) {
         if (!c.noun || listed(word, "of|at"))
           if (auto t = by_count_noun(tree, governor)) return result(t->verdict, governor, t->group);
+        if (!c.noun && word == "of" && listed(tree[governor].lemma, "figure|tally|count|total|estimate")) return Measured{Measure::other, governor, {}, true, "figure given before"};
         up = governor;
         return {};
       }
@@ -295,7 +305,7 @@ std::optional<Measured> by_preposition(const Tree& tree, const Counted& c, Token
 }
 
 // Walks up from the phrase to the predicate it is an argument of.
-std::optional<Measured> by_predicate(const Tree& tree, const Counted& c, NounClass kind) {
+std::optional<Measured> by_predicate(const Tree& tree, Counted c, NounClass kind) {
   TokenIndex x = c.top;
   for (int steps = 0; steps < 8; ++steps) {
     const TokenIndex h = tree[x].head;
@@ -311,9 +321,13 @@ std::optional<Measured> by_predicate(const Tree& tree, const Counted& c, NounCla
     const bool verb = tree.is_verb(h);
     if (verb && listed(dep, "nsubj|nsubjpass|dobj|dative|attr|oprd|ccomp|npadvmod|dep|xcomp|acomp|nummod|advmod")) {
       if (dep == "attr" || (tree[h].lemma == "be" && !listed(dep, "nsubj|nsubjpass|dobj"))) {
-        if (auto t = tally_in_clause(tree, h)) return result(t->verdict, h, t->group);
-        if (const auto subject = tree.child(h, "nsubj"))  // "the dead were 33", "two of the dead were officers"
+        // "the toll was 33", "the number of miners killed is estimated to be 33", "the figure is 33", "the dead were 33"
+        const TokenIndex raised = tree[h].dep == "xcomp" ? tree[h].head : h;
+        if (auto t = tally_in_clause(tree, raised)) return result(t->verdict, h, t->group);
+        if (const auto subject = tree.child(raised, "nsubj|nsubjpass")) {
+          if (noun_class(tree[*subject].lemma) == NounClass::count && !c.noun) return Measured{Measure::other, h, {}, true, "figure given before"};
           if (auto v = by_noun(tree, *subject)) return result(*v, subject);
+        }
       }
       if (dep == "dobj" || dep == "nummod")
         if (!c.noun)
@@ -331,13 +345,25 @@ std::optional<Measured> by_predicate(const Tree& tree, const Counted& c, NounCla
     }
     if (listed(dep, "conj|appos|nmod|compound|nummod|quantmod|amod|poss|dep|acl|relcl")) {
       if (tree.is_noun(h) && dep != "conj")
-        if (auto v = by_noun(tree, h); v && h != x && c.noun != h) return result(*v, h);
+        if (auto v = by_noun(tree, h); v && h != x && c.noun != h && v->measure != Measure::members && !c.part) return result(*v, h);
+      if (dep == "appos" && !c.noun && tree.is_noun(h)) {  // "Houses destroyed: 46"
+        c.noun = h;
+        kind = class_of(tree, c.noun);
+      }
       x = h;
       continue;
     }
     return {};
   }
   return {};
+}
+
+// "five of the dead were children": the noun that says who they were.
+std::optional<TokenIndex> complement_of_state(const Tree& tree, const Counted& c) {
+  const TokenIndex verb = tree[c.top].head;
+  if (tree[verb].lemma != "be" || !listed(tree[c.top].dep, "nsubj") || c.noun == c.top) return {};
+  const auto what = tree.child(verb, "attr");
+  return what && tree.is_noun(*what) ? what : std::nullopt;
 }
 
 }  // namespace
@@ -351,8 +377,14 @@ Measured measured_by(const Tree& tree, const Counted& c) {
     }
     if (tree[*c.noun].lemma == "member" && c.modifier) return {Measure::members, c.noun, {}, false, "members"};
     const auto modified = by_modifier(tree, *c.noun, kind);
-    const bool faint = modified && modified->measure == Measure::present;  // "evacuate 300 people living along the coast"
+    // "evacuate 300 people living along the coast", "two people wounded on Friday have died"
+    const bool faint = modified && modified->measure == Measure::present;
+    if (modified && modified->measure == Measure::injured)
+      if (auto m = by_predicate(tree, c, kind); m && m->measure == Measure::killed) return *m;
     if (modified && !faint) return result(*modified, c.noun);
+    if (const auto what = complement_of_state(tree, c)) {
+      if (auto v = by_noun(tree, *c.noun)) return result(*v, c.noun, what);
+    }
     const bool weak = listed(tree[*c.noun].lemma, "prisoner|captive|hostage|detainee|member|idp|returnee|evacuee|body|martyr");
     if (!weak)
       if (auto v = by_noun(tree, *c.noun)) return result(*v, c.noun);

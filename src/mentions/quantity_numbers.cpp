@@ -57,6 +57,7 @@ std::optional<Number> vague_number(const Reader& r, std::size_t i) {
 // "numerous", "large numbers of": a count without a number.
 std::optional<std::size_t> unsaid_number(const Reader& r, std::size_t i) {
   if (one_of(r.low(i), {"numerous", "countless"})) return i + 1;
+  if (r.is(i, "others") && one_of(r.token(i).dep, {"nsubj", "nsubjpass", "dobj"})) return i + 1;
   if (one_of(r.low(i), {"large", "huge", "big", "vast", "great", "growing", "record", "unprecedented"}) && one_of(r.low(i + 1), {"number", "numbers"}) && r.is(i + 2, "of"))
     return i + 2;
   if (one_of(r.low(i), {"groups", "crowds", "waves"}) && r.is(i + 1, "of")) return i + 1;
@@ -313,7 +314,9 @@ std::size_t score_end(const Reader& r, std::size_t i) {
 void take_bound(const Reader& r, NumberMention& m, std::size_t from) {
   std::size_t at = from;
   if (at > 0 && r.is(at - 1, "the") && at > 1 && bound_before(r.words, at - 1)) --at;
-  if (const BoundMatch before = bound_before(r.words, at)) {
+  // "handed over 12 men": a particle, no bound
+  const bool particle = at > 0 && r.token(at - 1).dep == "prt";
+  if (const BoundMatch before = bound_before(r.words, at); before && !(particle && before.words == 1)) {
     m.bound = before.bound;
     m.begin = at - before.words;
   }

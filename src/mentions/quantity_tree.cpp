@@ -16,7 +16,7 @@ bool listed(std::string_view word, std::string_view choices) {
   return false;
 }
 
-Tree::Tree(const language::Parse& parse) : parse_(parse), children_(parse.tokens.size()) {
+Tree::Tree(const language::Parse& parse, std::string_view text) : parse_(parse), text_(text), children_(parse.tokens.size()) {
   for (TokenIndex i = 0; i < parse.tokens.size(); ++i)
     if (parse.tokens[i].head != i) children_[parse.tokens[i].head].push_back(i);
 }
@@ -77,7 +77,7 @@ bool take_partitive(const Tree& tree, Counted& c, TokenIndex last) {
   auto object = object_of(tree, *k);
   if (!object) return false;
   if (listed(tree[*object].lemma, "they|we|which|whom|who|it|you|he|these|those")) {
-    c.elided = true;
+    c.elided = c.part = true;
     // "two of them children"
     if (const auto after = next_token(tree, *object); after && tree.is_noun(*after) && listed(tree[*after].tag, "NNS|NN|NNPS")) c.noun = after;
     else if (after && tree[*after].pos == "ADJ")
@@ -91,8 +91,23 @@ bool take_partitive(const Tree& tree, Counted& c, TokenIndex last) {
 
 }  // namespace
 
+namespace {
+
+// "among them", "including", "of whom" right before the phrase.
+bool after_part_word(const Tree& tree, TokenIndex first) {
+  for (TokenIndex k = first; k-- > 0 && first - k < 4;) {
+    if (listed(tree[k].lemma, "include|including")) return true;
+    if (listed(tree[k].lemma, "they|whom|who") && k > 0 && listed(tree[k - 1].lemma, "among|of")) return true;
+    if (!listed(tree[k].pos, "ADV|ADP|DET|PUNCT|ADJ")) return false;
+  }
+  return false;
+}
+
+}  // namespace
+
 Counted counted_by(const Tree& tree, TokenIndex first, TokenIndex last) {
   Counted c;
+  c.part = after_part_word(tree, first);
   c.number = last;
   c.top = outer(tree, first, last);
   const auto behind = next_token(tree, last);
@@ -142,16 +157,33 @@ std::string nation_of(const Tree& tree, std::string_view text, TokenIndex pronou
   const auto& sentence = tree.parse().sentences[tree[pronoun].sentence];
   for (TokenIndex k = pronoun; k-- > sentence.begin;) {
     const auto& t = tree[k];
-    if (!listed(t.dep, "nsubj|nsubjpass|poss|agent") || t.pos == "PRON") continue;
+    if (!listed(t.dep, "nsubj|nsubjpass|poss|agent") || !tree.is_noun(k)) continue;
     const CountryHit hit = Countries::get().find(slice(text, t.span));
     if (hit && !hit.country->adjectives.empty()) return std::string(hit.country->adjectives.front());
     if (t.dep != "poss") {  // "the Turkish ministry said ... its troops"
       for (TokenIndex m : tree.children(k))
         if (const CountryHit of = Countries::get().find(slice(text, tree[m].span)); of && of.kind == CountryWord::adjective) return std::string(slice(text, tree[m].span));
-      return {};
     }
   }
   return {};
+}
+
+}  // namespace
+
+namespace {
+
+// The end of a list of beings without numbers of their own: "men, women and children", "Tuscans and Umbrians".
+TokenIndex last_joined(const Tree& tree, TokenIndex noun) {
+  TokenIndex last = noun;
+  for (int steps = 0; steps < 8; ++steps) {
+    const auto next = tree.child(last, "conj");
+    if (!next || *next < last || !tree.is_noun(*next)) break;
+    const NounClass kind = noun_class(tree[*next].lemma);
+    if (kind != NounClass::person && kind != NounClass::force && tree[*next].entity != "NORP") break;
+    if (tree.has(*next, "nummod|quantmod|det|acl|relcl|prep")) break;
+    last = *next;
+  }
+  return last;
 }
 
 }  // namespace
@@ -169,7 +201,11 @@ Group group_of(const Tree& tree, std::string_view text, TokenIndex noun, const C
     if (tree[k].dep == "poss" || tree[k].tag == "POS" || tree[k].pos == "ADP") break;
     first = k;
   }
-  g.span = {tree[first].span.begin, tree[noun].span.end};
+  g.span = {tree[first].span.begin, tree[last_joined(tree, noun)].span.end};
+  if (counted.modifier) {  // "29-member alliance": the alliance
+    g.span.begin = tree[noun].span.begin;
+    if (tree[noun].lemma == "member" && tree[tree[noun].head].span.begin > tree[noun].span.begin) g.span = tree[tree[noun].head].span;
+  }
   g.text = std::string(slice(text, g.span));
   if (const auto poss = tree.child(noun, "poss"); poss && listed(tree[*poss].lemma, "its|their|our|his|her|it|they|we|he|she")) {
     const NounClass kind = noun_class(tree[noun].lemma);

@@ -21,7 +21,14 @@ bool concerns(const Tree& tree, TokenIndex attached, const Counted& c, const Mea
       if (!listed(tree[own].dep, "xcomp|ccomp|conj|acl|advcl|relcl|pobj|prep|nsubj|nsubjpass|dobj|attr") || tree[own].head == own) break;
       own = tree[own].head;
     }
-  return clause_of(tree, attached) == clause_of(tree, predicate) || clause_of(tree, attached) == clause_of(tree, c.top);
+  // From the other side: "have been forced to flee since December" hangs on "flee", the predicate is "forced".
+  TokenIndex up = attached;
+  for (int steps = 0; steps < 8 && tree[up].head != up; ++steps) {
+    if (up == predicate || up == c.top) return true;
+    if (!listed(tree[up].dep, "pobj|prep|dobj|xcomp|npadvmod|pcomp|agent|attr|acl|compound|amod|poss|nmod")) break;
+    up = tree[up].head;
+  }
+  return up == predicate || up == c.top || up == clause_of(tree, predicate) || up == clause_of(tree, c.top);
 }
 
 struct Placed {
@@ -50,7 +57,10 @@ std::optional<Window> since_window(const Tree& tree, const Counted& c, const Mea
   for (TokenIndex k = s.begin; k < s.end; ++k) {
     if (tree[k].lemma != "since" || tree[k].dep == "advmod") continue;
     TokenIndex attached = tree[k].head;
-    if (tree[k].dep == "mark" && tree[attached].head != attached) attached = tree[attached].head;
+    if (tree[k].dep == "mark" && tree[attached].head != attached) {
+      if (tree[attached].left_edge <= c.top && c.top <= tree[attached].right_edge) continue;  // within what "since" opens
+      attached = tree[attached].head;
+    }
     if (!concerns(tree, attached, c, m)) continue;
     const auto after = std::find_if(times.begin(), times.end(), [&](const Placed& p) { return p.token > k && p.time->range.start; });
     Window w{WindowKind::since, {}};
@@ -102,12 +112,26 @@ bool is_stock(const Tree& tree, const Measured& m) {
   return (m.measure == Measure::captured && listed(lemma, "hold")) || (m.measure == Measure::deployed && listed(lemma, "station|have|garrison"));
 }
 
+// "A strike on the town killed 11 people in July": the month dates the strike.
+bool told_of_one_event(const Tree& tree, const Measured& m) {
+  if (!m.predicate) return false;
+  const TokenIndex verb = clause_of(tree, *m.predicate);
+  const auto subject = tree.child(verb, "nsubj");
+  if (subject && noun_class(tree[*subject].lemma) == NounClass::event && tree[*subject].tag == "NN") return true;
+  if (const auto agent = tree.child(verb, "agent"))
+    if (const auto by = tree.child(*agent, "pobj")) return noun_class(tree[*by].lemma) == NounClass::event && tree[*by].tag == "NN";
+  return false;
+}
+
 }  // namespace
 
 std::optional<Window> window_of(const Tree& tree, std::string_view, const Counted& c, const Measured& m, const std::vector<Time>& times, const Anchor& anchor) {
-  if (m.measure >= Measure::other) return {};
+  if (m.measure > Measure::other) return {};
+  if (m.measure == Measure::other) {
+    const TokenIndex verb = clause_of(tree, c.top);
+    return listed(tree[verb].tag, "VBD|VBN") ? std::optional(Window{WindowKind::incident, {}}) : std::nullopt;
+  }
   const std::vector<Placed> near = times_of_sentence(tree, c.top, times);
-  if (auto w = since_window(tree, c, m, near, anchor)) return w;
   std::optional<Date> day;
   bool alone = false;
   for (const Placed& p : near) {
@@ -121,7 +145,9 @@ std::optional<Window> window_of(const Tree& tree, std::string_view, const Counte
     const auto at = day ? day : anchor.date;
     return Window{WindowKind::stock, {at, at}};
   }
-  if (auto w = during_window(tree, c, m, near)) return w;
+  if (auto w = since_window(tree, c, m, near, anchor)) return w;
+  if (!told_of_one_event(tree, m))
+    if (auto w = during_window(tree, c, m, near)) return w;
   if (alone) return Window{WindowKind::day, {day, day}};
   return Window{WindowKind::incident, {}};
 }
