@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <deque>
+
 #include "language/compile_moves.hpp"
 #include "language/kernels.hpp"
 #include "language/string_table.hpp"
@@ -45,22 +47,53 @@ class Writer {
   std::string prefix_;
   Sections& out_;
   std::string reason_;
-  std::vector<std::vector<float>> nothing_;
+  std::deque<std::vector<float>> nothing_;  // what array() gave stays where it is
 };
 
-// W[output, piece, input] and b[output, piece] become columns piece by piece.
-void add_maxout(Writer& w, const std::string& name, std::size_t place, std::size_t inputs) {
-  const auto& weights = w.array("maxout", place, "W", {kWidth, kPieces, inputs});
+// Column of a packed maxout matrix → its place in W[output, piece, input] and b[output, piece]: columns go piece by piece.
+std::size_t maxout_place(std::size_t column) { return column % kWidth * kPieces + column / kWidth; }
+
+// Bias and layer normalisation of a maxout layer.
+void add_norm(Writer& w, const std::string& name, std::size_t place) {
   const auto& bias = w.array("maxout", place, "b", {kWidth, kPieces});
-  const auto from = [](std::size_t column) { return column % kWidth * kPieces + column / kWidth; };
-  w.add(name + ".w", pack_matrix(kSums, inputs, [&](std::size_t o, std::size_t i) {
-          return weights[from(o) * inputs + i];
-        }));
   std::vector<float> reordered(kSums);
-  for (std::size_t o = 0; o < kSums; ++o) reordered[o] = bias[from(o)];
+  for (std::size_t o = 0; o < kSums; ++o) reordered[o] = bias[maxout_place(o)];
   w.add(name + ".b", reordered);
   w.add(name + ".scale", w.array("layernorm", place, "G", {kWidth}));
   w.add(name + ".shift", w.array("layernorm", place, "b", {kWidth}));
+}
+
+// The mixer is linear before its maximum: every row of an embedding table is multiplied here with the mixer's weights
+// for its column, so that a token's sums are sums of rows.
+void add_mixer(Writer& w, std::size_t columns, const std::vector<EmbedColumn>& shape) {
+  const auto& weights = w.array("maxout", 0, "W", {kWidth, kPieces, columns * kWidth});
+  for (std::size_t c = 0; c < columns; ++c) {
+    const auto& rows = w.array("hashembed", c, "E", {shape[c].rows, kWidth});
+    const auto matrix = pack_matrix(kSums, kWidth, [&](std::size_t o, std::size_t i) {
+      return weights[maxout_place(o) * columns * kWidth + c * kWidth + i];
+    });
+    std::vector<float> products(shape[c].rows * kSums);
+    kernels().multiply(rows.data(), kWidth, shape[c].rows, {matrix.data(), kWidth, kSums / kPanel}, products.data(), kSums);
+    w.add(fmt::format("table{}", c), products);
+  }
+  add_norm(w, "mixer", 0);
+}
+
+// Layer 1 has its three places in the window side by side as outputs: a word type's products are computed once.
+void add_encoder(Writer& w) {
+  for (std::size_t d = 1; d <= kDepth; ++d) {
+    const auto& weights = w.array("maxout", d, "W", {kWidth, kPieces, kWindow});
+    const std::string name = fmt::format("layer{}", d);
+    if (d == 1)
+      w.add(name + ".w", pack_matrix(3 * kSums, kWidth, [&](std::size_t o, std::size_t i) {
+              return weights[maxout_place(o % kSums) * kWindow + o / kSums * kWidth + i];
+            }));
+    else
+      w.add(name + ".w", pack_matrix(kSums, kWindow, [&](std::size_t o, std::size_t i) {
+              return weights[maxout_place(o) * kWindow + i];
+            }));
+    add_norm(w, name, d);
+  }
 }
 
 void add_tok2vec(Writer& w, std::size_t columns, const std::string& prefix, Sections& out) {
@@ -72,20 +105,20 @@ void add_tok2vec(Writer& w, std::size_t columns, const std::string& prefix, Sect
     const auto& params = tables[c]->params;
     if (params.size() != 1 || params[0].second.shape.size() != 2 || params[0].second.shape[0] == 0)
       return w.refuse("has an embedding table of unknown shape");
-    const std::size_t rows = params[0].second.shape[0];
-    shape.push_back({static_cast<std::uint32_t>(rows), static_cast<std::uint32_t>(tables[c]->seed)});
-    w.add(fmt::format("embed{}", c), w.array("hashembed", c, "E", {rows, kWidth}));
+    shape.push_back({static_cast<std::uint32_t>(params[0].second.shape[0]), static_cast<std::uint32_t>(tables[c]->seed)});
   }
   out.push_back({prefix + ".columns", pack_array(shape)});
-  add_maxout(w, "mixer", 0, columns * kWidth);
-  for (std::size_t d = 0; d < kDepth; ++d) add_maxout(w, fmt::format("layer{}", d + 1), d + 1, kWindow);
+  add_mixer(w, columns, shape);
+  add_encoder(w);
 }
 
 void add_linear(Writer& w, const std::string& name, const char* layer, std::size_t place, std::size_t outputs,
                 std::size_t inputs) {
   const auto& weights = w.array(layer, place, "W", {outputs, inputs});
   w.add(name + "w", pack_matrix(outputs, inputs, [&](std::size_t o, std::size_t i) { return weights[o * inputs + i]; }));
-  w.add(name + "b", w.array(layer, place, "b", {outputs}));
+  std::vector<float> bias = w.array(layer, place, "b", {outputs});
+  bias.resize((outputs + kPanel - 1) / kPanel * kPanel);
+  w.add(name + "b", bias);
 }
 
 // Two linear layers: the first in breadth-first order is the upper one.

@@ -1,6 +1,8 @@
 #include "language/engine.hpp"
 
+#include <mutex>
 #include <utility>
+#include <vector>
 
 #include "language/attribute_ruler.hpp"
 #include "language/layout.hpp"
@@ -9,34 +11,26 @@
 #include "language/networks.hpp"
 #include "language/string_pool.hpp"
 #include "language/tokenizer.hpp"
-#include "language/unicode.hpp"
+#include "language/vocabulary.hpp"
 
 namespace rashomon::language {
 
-struct Engine::Impl {
-  ModelFile model;
-  Tokenizer tokenizer;
-  Lexicon lexicon;
-  Networks networks;
-  AttributeRuler ruler;
-  Lemmatizer lemmatizer;
-  mutable StringPool strings;
-
-  void parse_unit(std::string_view text, Span unit, Parse& out) const;
-  void add_tokens(std::string_view text, std::span<const Word> words, Parse& out) const;
-};
-
 namespace {
 
-struct Form {
-  std::string lower;
-  Lexeme lexeme;
-};
+constexpr std::size_t kMostWordTypes = 32'768;  // of a thread, 200 bytes each; a text's own are kept while it is read
+constexpr std::size_t kMostEncodedTypes = 6'144;  // of a thread and network, 3.8 kB each
 
-FeatureRow features(const Word& word, const Lexeme& lexeme) {
-  return {word.norm != 0 ? word.norm : lexeme.norm, lexeme.prefix, lexeme.suffix, lexeme.shape,
-          word.space_after ? 1U : 0U, lexeme.space ? 1U : 0U};
-}
+// What one thread needs to parse; nothing in it shows in a result.
+struct Workspace {
+  Workspace(const Lexicon& lexicon, const AttributeRuler& ruler, const Lemmatizer& lemmatizer, StringPool& strings)
+      : vocabulary(lexicon, ruler, lemmatizer, strings), networks(kMostEncodedTypes) {}
+  Vocabulary vocabulary;
+  Networks::Memory networks;
+  std::vector<Word> words;
+  std::vector<TypeKey> types;
+  std::vector<FeatureRow> rows;
+  std::vector<RulerToken> questions;
+};
 
 // Sentences and entities of the tokens from `first` on.
 void add_ranges(const Reading& reading, const std::vector<std::string_view>& labels, std::uint32_t first, Parse& out) {
@@ -60,42 +54,73 @@ void add_ranges(const Reading& reading, const std::vector<std::string_view>& lab
 
 }  // namespace
 
-void Engine::Impl::parse_unit(std::string_view text, Span unit, Parse& out) const {
-  std::vector<Word> words;
-  tokenizer.tokenize(text, unit, words);
-  if (!words.empty()) add_tokens(text, words, out);
+struct Engine::Impl {
+  ModelFile model;
+  Tokenizer tokenizer;
+  Lexicon lexicon;
+  Networks networks;
+  AttributeRuler ruler;
+  Lemmatizer lemmatizer;
+  StringPool strings;
+  std::mutex mutex;
+  std::vector<std::unique_ptr<Workspace>> idle;
+
+  std::unique_ptr<Workspace> take_workspace();
+  void give_back(std::unique_ptr<Workspace> workspace);
+  void parse_unit(std::string_view text, Span unit, Workspace& workspace, Parse& out) const;
+  void add_tokens(const Reading& reading, Workspace& workspace, Parse& out) const;
+};
+
+std::unique_ptr<Workspace> Engine::Impl::take_workspace() {
+  const std::scoped_lock lock(mutex);
+  if (idle.empty()) return std::make_unique<Workspace>(lexicon, ruler, lemmatizer, strings);
+  auto workspace = std::move(idle.back());
+  idle.pop_back();
+  return workspace;
 }
 
-void Engine::Impl::add_tokens(std::string_view text, std::span<const Word> words, Parse& out) const {
-  std::vector<Form> forms;
-  std::vector<FeatureRow> rows;
-  for (const Word& word : words) {
-    const std::string_view form = slice(text, word.span);
-    std::string lower = lower_case(form);
-    const Lexeme lexeme = lexicon.lexeme(form, lower);
-    rows.push_back(features(word, lexeme));
-    forms.push_back({std::move(lower), lexeme});
+void Engine::Impl::give_back(std::unique_ptr<Workspace> workspace) {
+  const std::scoped_lock lock(mutex);
+  idle.push_back(std::move(workspace));
+}
+
+void Engine::Impl::parse_unit(std::string_view text, Span unit, Workspace& w, Parse& out) const {
+  if (w.vocabulary.size() > kMostWordTypes) {
+    w.vocabulary.forget();
+    w.networks.forget_types();
   }
-  const Reading reading = networks.read_text(rows);
-  std::vector<RulerToken> questions;
-  for (std::size_t i = 0; i < words.size(); ++i)
-    questions.push_back({reading.tags[i], reading.tree.labels[i], ruler.word_number(forms[i].lower),
-                         forms[i].lexeme.space});
-  const std::vector<RulerValues> values = ruler.apply(questions);
+  w.words.clear();
+  w.types.clear();
+  w.rows.clear();
+  tokenizer.tokenize(text, unit, w.words);
+  if (w.words.empty()) return;
+  for (const Word& word : w.words) {
+    const TypeKey type = w.vocabulary.type_of(slice(text, word.span), word.norm);
+    w.types.push_back(type);
+    FeatureRow& row = w.rows.emplace_back(w.vocabulary[type].features);
+    row[static_cast<std::size_t>(Column::spacy)] = word.space_after ? 1 : 0;
+  }
+  add_tokens(networks.read_text(w.rows, w.types, w.networks), w, out);
+}
+
+void Engine::Impl::add_tokens(const Reading& reading, Workspace& w, Parse& out) const {
+  w.questions.clear();
+  for (std::size_t i = 0; i < w.words.size(); ++i)
+    w.questions.push_back({reading.tags[i], reading.tree.labels[i], w.vocabulary[w.types[i]].rule_word,
+                           w.rows[i][static_cast<std::size_t>(Column::is_space)] != 0});
+  const std::vector<RulerValues> values = ruler.apply(w.questions);
   const auto first = static_cast<std::uint32_t>(out.tokens.size());
   const auto value = [&](std::uint32_t index) { return index == kAny ? std::string_view{} : ruler.values()[index]; };
-  for (std::size_t i = 0; i < words.size(); ++i) {
+  for (std::size_t i = 0; i < w.words.size(); ++i) {
     Token& token = out.tokens.emplace_back();
     const RulerValues& set = values[i];
-    token.span = words[i].span;
-    token.space_after = words[i].space_after;
+    token.span = w.words[i].span;
+    token.space_after = w.words[i].space_after;
     token.tag = set.tag == kAny ? networks.tag_labels()[reading.tags[i]] : value(set.tag);
     token.dep = set.dep == kAny ? networks.dep_labels()[reading.tree.labels[i]] : value(set.dep);
     token.pos = value(set.pos);
     token.morph = value(set.morph);
-    token.lemma = set.lemma != kAny ? value(set.lemma)
-                                    : strings.keep(lemmatizer.lemma(slice(text, token.span), forms[i].lower, token.pos,
-                                                                    token.morph));
+    token.lemma = set.lemma == kAny ? w.vocabulary.lemma(w.types[i], set.pos, set.morph) : value(set.lemma);
     token.head = first + static_cast<std::uint32_t>(reading.tree.heads[i]);
     token.left_edge = first + static_cast<std::uint32_t>(reading.tree.left_edge[i]);
     token.right_edge = first + static_cast<std::uint32_t>(reading.tree.right_edge[i]);
@@ -121,13 +146,21 @@ Result<Engine> Engine::open(const std::string& directory) {
   if (!ruler) return tl::unexpected(ruler.error());
   auto lemmatizer = Lemmatizer::read(*model);
   if (!lemmatizer) return tl::unexpected(lemmatizer.error());
-  return Engine(std::unique_ptr<Impl>(new Impl{std::move(*model), std::move(*tokenizer), std::move(*lexicon),
-                                               std::move(*networks), std::move(*ruler), std::move(*lemmatizer), {}}));
+  auto impl = std::make_unique<Impl>();
+  impl->tokenizer = std::move(*tokenizer);
+  impl->lexicon = std::move(*lexicon);
+  impl->networks = std::move(*networks);
+  impl->ruler = std::move(*ruler);
+  impl->lemmatizer = std::move(*lemmatizer);
+  impl->model = std::move(*model);
+  return Engine(std::move(impl));
 }
 
 Parse Engine::parse(std::string_view text, std::span<const Span> units) const {
   Parse out;
-  for (const Span unit : units) impl_->parse_unit(text, unit, out);
+  auto workspace = impl_->take_workspace();
+  for (const Span unit : units) impl_->parse_unit(text, unit, *workspace, out);
+  impl_->give_back(std::move(workspace));
   return out;
 }
 

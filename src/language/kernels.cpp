@@ -19,22 +19,12 @@ void multiply(const float* x, std::size_t x_stride, std::size_t count, const Pac
   }
 }
 
-void maxout_norm(const float* sums, std::size_t count, const MaxoutNorm& layer, const float* residual, float* out) {
-  rows::maxout_norm(sums, count, layer, residual, out);
-}
-
-void add_four(const float* a, const float* b, const float* c, const float* d, float* out) {
-  rows::add_four(a, b, c, d, out);
-}
-
-void state(const float* const* slots, std::size_t count, const float* bias, float* hidden) {
-  rows::state(slots, count, bias, hidden);
-}
+RASHOMON_SHARED_KERNELS()
 
 }  // namespace
 
 const Kernels& portable_kernels() {
-  static constexpr Kernels kKernels{"portable", multiply, maxout_norm, add_four, state};
+  static constexpr Kernels kKernels{"portable", multiply, maxout_norm, window_norm, add_rows, state, choose};
   return kKernels;
 }
 

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "language/layout.hpp"
@@ -9,8 +11,9 @@
 /// The arithmetic of the English networks, in one place.
 ///
 /// Every function gives the same bits on every CPU and whatever other rows are in the call: a product sums over k in
-/// ascending order with one fused multiply-add a step, starting from zero, and is vectorised over outputs only; sums
-/// over a vector run in eight interleaved lanes that are added as a fixed tree.
+/// ascending order with one fused multiply-add a step, starting from zero, and is vectorised over outputs only; rows
+/// are added in the order given; sums over a vector run in eight interleaved lanes that are added as a fixed tree.
+/// Reasons and measurements: docs/adr/0010-kernels.md.
 namespace rashomon::language {
 
 /// A matrix of k inputs by 16·panels outputs: for each panel, for each input, 16 weights. Outputs past the real ones
@@ -40,17 +43,24 @@ struct MaxoutNorm {
 };
 
 struct Kernels {
-  const char* name;
+  std::string_view name;
   /// y[r][o] = Σ_k x[r][k]·w[k][o]; rows begin every x_stride and y_stride floats (rows of x may overlap).
   void (*multiply)(const float* x, std::size_t x_stride, std::size_t rows, const PackedMatrix& w, float* y,
                    std::size_t y_stride);
   /// out[r] = residual[r] + LayerNorm(max over pieces of sums[r] + bias); residual null for none. Population variance
-  /// plus 1e-8. Rows of sums have kSums floats, of residual and out kWidth.
-  void (*maxout_norm)(const float* sums, std::size_t rows, const MaxoutNorm& layer, const float* residual, float* out);
-  /// out = ((a + b) + c) + d, kWidth floats.
-  void (*add_four)(const float* a, const float* b, const float* c, const float* d, float* out);
+  /// plus 1e-8. Rows of sums have kSums floats, of residual kWidth; rows of out begin every out_stride floats.
+  void (*maxout_norm)(const float* sums, std::size_t rows, const MaxoutNorm& layer, const float* residual, float* out,
+                      std::size_t out_stride);
+  /// The same for one row whose sums are (a + b) + c.
+  void (*window_norm)(const float* a, const float* b, const float* c, const MaxoutNorm& layer, const float* residual,
+                      float* out);
+  /// out = rows[0] + rows[1] + …, in order; kSums floats each.
+  void (*add_rows)(const float* const* rows, std::size_t count, float* out);
   /// hidden[o] = max over the two pieces of Σ slots + bias, slots of kStateSums floats summed in order, kHidden results.
   void (*state)(const float* const* slots, std::size_t count, const float* bias, float* hidden);
+  /// The first index of the greatest (scores + bias) + mask of `count` floats, a multiple of kPanel; masks are 0 for
+  /// what may be chosen and −∞ for what may not. `count` if nothing may.
+  std::size_t (*choose)(const float* scores, const float* bias, const float* mask, std::size_t count);
 };
 
 /// Plain C++, for every CPU.

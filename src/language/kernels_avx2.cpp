@@ -89,23 +89,12 @@ RASHOMON_AVX2 void multiply(const float* x, std::size_t x_stride, std::size_t co
   }
 }
 
-RASHOMON_AVX2 void maxout_norm(const float* sums, std::size_t count, const MaxoutNorm& layer, const float* residual,
-                               float* out) {
-  rows::maxout_norm(sums, count, layer, residual, out);
-}
-
-RASHOMON_AVX2 void add_four(const float* a, const float* b, const float* c, const float* d, float* out) {
-  rows::add_four(a, b, c, d, out);
-}
-
-RASHOMON_AVX2 void state(const float* const* slots, std::size_t count, const float* bias, float* hidden) {
-  rows::state(slots, count, bias, hidden);
-}
+RASHOMON_SHARED_KERNELS(RASHOMON_AVX2)
 
 }  // namespace
 
 const Kernels* avx2_kernels() {
-  static constexpr Kernels kKernels{"avx2", multiply, maxout_norm, add_four, state};
+  static constexpr Kernels kKernels{"avx2", multiply, maxout_norm, window_norm, add_rows, state, choose};
   static const bool usable = __builtin_cpu_supports("avx2") != 0 && __builtin_cpu_supports("fma") != 0;
   return usable ? &kKernels : nullptr;
 }

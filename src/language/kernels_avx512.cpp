@@ -76,23 +76,12 @@ RASHOMON_AVX512 void multiply(const float* x, std::size_t x_stride, std::size_t 
   if (p < w.panels) rows_by<1>(x, x_stride, count, w.data + p * w.k * kPanel, w.k, y + p * kPanel, y_stride);
 }
 
-RASHOMON_AVX512 void maxout_norm(const float* sums, std::size_t count, const MaxoutNorm& layer, const float* residual,
-                                 float* out) {
-  rows::maxout_norm(sums, count, layer, residual, out);
-}
-
-RASHOMON_AVX512 void add_four(const float* a, const float* b, const float* c, const float* d, float* out) {
-  rows::add_four(a, b, c, d, out);
-}
-
-RASHOMON_AVX512 void state(const float* const* slots, std::size_t count, const float* bias, float* hidden) {
-  rows::state(slots, count, bias, hidden);
-}
+RASHOMON_SHARED_KERNELS(RASHOMON_AVX512)
 
 }  // namespace
 
 const Kernels* avx512_kernels() {
-  static constexpr Kernels kKernels{"avx512", multiply, maxout_norm, add_four, state};
+  static constexpr Kernels kKernels{"avx512", multiply, maxout_norm, window_norm, add_rows, state, choose};
   static const bool usable = __builtin_cpu_supports("avx512f") != 0 && __builtin_cpu_supports("avx512vl") != 0 &&
                              __builtin_cpu_supports("avx512dq") != 0 && __builtin_cpu_supports("avx512bw") != 0 &&
                              __builtin_cpu_supports("fma") != 0;

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cstring>
+#include <limits>
 #include <random>
 
 #include "language/tok2vec.hpp"
@@ -70,16 +71,50 @@ TEST(Kernels, GiveTheSameBitsOnEveryCpu) {
     std::vector<float> sums(rows * kSums);
     std::vector<float> out(rows * kWidth + kWidth + kHidden);
     math.multiply(x.data(), kWidth, rows, matrix, sums.data(), kSums);
-    math.maxout_norm(sums.data(), rows, {bias.data(), scale.data(), bias.data()}, x.data(), out.data());
-    math.add_four(x.data(), x.data() + 96, x.data() + 3, x.data() + 500, out.data() + rows * kWidth);
+    const MaxoutNorm norm{bias.data(), scale.data(), bias.data()};
+    math.maxout_norm(sums.data(), rows, norm, x.data(), out.data(), kWidth);
+    math.window_norm(w.data(), w.data() + 301, w.data() + 999, norm, x.data(), out.data() + rows * kWidth);
     const float* slots[3] = {w.data(), w.data() + 200, w.data() + 900};
     math.state(slots, 3, bias.data(), out.data() + rows * kWidth + kWidth);
     std::vector<float> row(kSums);
     math.multiply(x.data(), kWidth, 1, matrix, row.data(), kSums);
     out.insert(out.end(), row.begin(), row.end());
+    const float* adds[5] = {w.data(), w.data() + 7, w.data() + 999, w.data() + 2000, w.data() + 3001};
+    math.add_rows(adds, 5, row.data());
+    out.insert(out.end(), row.begin(), row.end());
     return out;
   };
   for (const Kernels* fast : all_kernels()) EXPECT_TRUE(same_bits(run(portable_kernels()), run(*fast))) << fast->name;
+}
+
+TEST(Kernels, ChooseTheFirstOfTheBestThatMayBeChosen) {
+  constexpr float kNever = -std::numeric_limits<float>::infinity();
+  std::vector<float> scores(48, 1.0F);
+  std::vector<float> bias(48, 0.0F);
+  std::vector<float> mask(48, 0.0F);
+  scores[5] = 9.0F;
+  scores[20] = 3.0F;
+  bias[33] = 2.0F;
+  mask[5] = kNever;
+  for (const Kernels* math : all_kernels()) {
+    EXPECT_EQ(math->choose(scores.data(), bias.data(), mask.data(), 48), 20U) << math->name;
+    const std::vector<float> none(48, kNever);
+    EXPECT_EQ(math->choose(scores.data(), bias.data(), none.data(), 48), 48U) << math->name;
+  }
+}
+
+TEST(TypeMemory, GivesTheSameEntryUntilItIsFull) {
+  TypeMemory memory(4);
+  const TypeKey first[] = {7, 9, 7};
+  auto found = memory.look_up(first);
+  EXPECT_EQ(found.entries[0], found.entries[2]);
+  EXPECT_EQ(found.new_at.size(), 2U);
+  EXPECT_EQ(found.entries[1], found.first_new + TypeMemory::kEntry);
+  const TypeKey second[] = {9};
+  EXPECT_TRUE(memory.look_up(second).new_at.empty());
+  const TypeKey third[] = {1, 2, 3};
+  EXPECT_EQ(memory.look_up(third).new_at.size(), 3U);  // emptied: five would be too many
+  EXPECT_EQ(memory.look_up(second).new_at.size(), 1U);
 }
 
 }  // namespace

@@ -9,7 +9,7 @@ namespace rashomon::language {
 
 inline constexpr char kModelKind[] = "english";
 inline constexpr char kModelName[] = "english.model";
-inline constexpr std::uint32_t kModelVersion = 1;  ///< raise when a section changes
+inline constexpr std::uint32_t kModelVersion = 2;  ///< raise when a section changes
 
 inline constexpr std::size_t kWidth = 96;    ///< floats of a token's vector
 inline constexpr std::size_t kPieces = 3;    ///< pieces of the encoders' maxout layers
@@ -30,7 +30,7 @@ inline constexpr const char* kColumnNames[kMostColumns] = {"NORM", "PREFIX", "SU
 
 /// One entry of the sections "tok2vec.columns" and "ner.columns".
 struct EmbedColumn {
-  std::uint32_t rows;  ///< of the table, section "tok2vec.embed0" …
+  std::uint32_t rows;  ///< of the table, section "tok2vec.table0" …
   std::uint32_t seed;
 };
 

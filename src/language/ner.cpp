@@ -42,35 +42,39 @@ Result<EntityFinder> EntityFinder::read(const ModelFile& model) {
       return fail(ErrorCode::damaged_model, fmt::format("{}: names unknown labels", model.path()));
   finder.net_ = std::move(*net);
   finder.labels_ = std::move(*labels);
+  const auto mask = [&](const State& state) {
+    return finder.net_.mask([&](const Move& move) { return allowed(move, state); });
+  };
+  for (std::size_t i = 0; i < 4; ++i) finder.closed_[i] = mask({(i & 1) != 0, (i & 2) != 0, -1, kNoLabel});
+  for (std::uint32_t l = 0; l < finder.labels_.size(); ++l)
+    finder.inside_.push_back({mask({false, false, 0, l}), mask({true, false, 0, l})});
   return finder;
 }
 
 std::vector<EntityRange> EntityFinder::find(std::span<const float> vectors, std::span<const char> starts_sentence,
-                                            std::span<const char> space, const Kernels& math) const {
-  StateNet::Text text(net_, vectors, math);
-  const std::vector<Move>& moves = net_.moves();
+                                            std::span<const char> space, StateNet::Memory& memory,
+                                            const Kernels& math) const {
+  StateNet::Text text(net_, vectors, memory, math);
   const auto count = static_cast<std::int32_t>(space.size());
   std::vector<EntityRange> out;
-  State state{false, false, -1, kNoLabel};
+  std::int32_t open = -1;
+  std::uint32_t label = kNoLabel;
   for (std::int32_t i = 0; i < count; ++i) {
-    state.more_in_sentence = i + 1 < count && starts_sentence[i + 1] == 0;
-    state.space = space[i] != 0;
-    const std::int32_t slots[kNerSlots] = {i, state.open, state.open >= 0 ? i - 1 : -1};
-    const auto scores = text.scores(slots);
-    std::size_t best = moves.size();
-    for (std::size_t m = 0; m < moves.size(); ++m)
-      if (allowed(moves[m], state) && (best == moves.size() || scores[m] > scores[best])) best = m;
-    if (best == moves.size()) break;
+    const std::size_t more = i + 1 < count && starts_sentence[i + 1] == 0 ? 1 : 0;
+    const StateNet::Mask& mask = open >= 0 ? inside_[label][more] : closed_[more + (space[i] != 0 ? 2 : 0)];
+    const std::int32_t slots[kNerSlots] = {i, open, open >= 0 ? i - 1 : -1};
+    const Move* best = text.best_move(slots, mask);
+    if (best == nullptr) break;
     const auto at = static_cast<std::uint32_t>(i);
-    const auto step = static_cast<Step>(moves[best].action);
+    const auto step = static_cast<Step>(best->action);
     if (step == Step::begin) {
-      state.open = i;
-      state.label = moves[best].label;
+      open = i;
+      label = best->label;
     } else if (step == Step::last) {
-      out.push_back({static_cast<std::uint32_t>(state.open), at + 1, state.label});
-      state.open = -1;
+      out.push_back({static_cast<std::uint32_t>(open), at + 1, label});
+      open = -1;
     } else if (step == Step::unit) {
-      out.push_back({at, at + 1, moves[best].label});
+      out.push_back({at, at + 1, best->label});
     }
   }
   return out;

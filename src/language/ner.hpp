@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -24,11 +25,14 @@ class EntityFinder {
   [[nodiscard]] const std::vector<std::string_view>& labels() const { return labels_; }
   /// Entities in order, disjoint. `starts_sentence` comes from the parser, `space` is 1 for white-space tokens.
   [[nodiscard]] std::vector<EntityRange> find(std::span<const float> vectors, std::span<const char> starts_sentence,
-                                              std::span<const char> space, const Kernels& math = kernels()) const;
+                                              std::span<const char> space, StateNet::Memory& memory,
+                                              const Kernels& math = kernels()) const;
 
  private:
   StateNet net_;
   std::vector<std::string_view> labels_;
+  std::array<StateNet::Mask, 4> closed_;              // no entity is open: by more_in_sentence and space, a bit each
+  std::vector<std::array<StateNet::Mask, 2>> inside_;  // of an entity: by its label, by more_in_sentence
 };
 
 }  // namespace rashomon::language

@@ -22,17 +22,25 @@ Result<Networks> Networks::read(const ModelFile& model) {
   return networks;
 }
 
-Reading Networks::read_text(std::span<const FeatureRow> tokens, const Kernels& math) const {
+void Networks::Memory::forget_types() {
+  shared.types.forget();
+  own.types.forget();
+}
+
+Reading Networks::read_text(std::span<const FeatureRow> tokens, std::span<const TypeKey> types, Memory& memory,
+                            const Kernels& math) const {
   std::vector<char> space(tokens.size());
-  for (std::size_t i = 0; i < tokens.size(); ++i)
+  memory.spaced.resize(tokens.size());
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
     space[i] = tokens[i][static_cast<std::size_t>(Column::is_space)] != 0 ? 1 : 0;
-  Reading reading;
-  {
-    const std::vector<float> vectors = shared_.vectors(tokens, math);
-    reading.tags = tagger_.tags(vectors, math);
-    reading.tree = parser_.parse(vectors, space, math);
+    memory.spaced[i] = 2 * types[i] + (tokens[i][static_cast<std::size_t>(Column::spacy)] != 0 ? 1 : 0);
   }
-  reading.entities = entities_.find(own_.vectors(tokens, math), reading.tree.starts_sentence, space, math);
+  Reading reading;
+  const auto vectors = shared_.vectors(tokens, memory.spaced, memory.shared, math);
+  reading.tags = tagger_.tags(vectors, memory.tags, math);
+  reading.tree = parser_.parse(vectors, space, memory.parser, math);
+  reading.entities = entities_.find(own_.vectors(tokens, types, memory.own, math), reading.tree.starts_sentence, space,
+                                    memory.entities, math);
   return reading;
 }
 

@@ -8,6 +8,11 @@
 #include "language/string_table.hpp"
 
 namespace rashomon::language {
+namespace {
+
+constexpr std::uint32_t kActions = 5;
+
+}  // namespace
 
 Result<Parser> Parser::read(const ModelFile& model) {
   Parser parser;
@@ -24,27 +29,27 @@ Result<Parser> Parser::read(const ModelFile& model) {
   const auto known = [&](std::uint32_t label) { return label == kNoLabel || label < parser.labels_.size(); };
   bool good = root != parser.labels_.end();
   for (const Lifted& l : parser.lifted_) good = good && l.label < parser.labels_.size() && known(l.towards);
-  for (const Move& m : parser.net_.moves()) good = good && known(m.label) && m.action <= 4 && (m.label != kNoLabel || m.action < 2);
+  for (const Move& m : parser.net_.moves()) good = good && known(m.label) && m.action < kActions && (m.label != kNoLabel || m.action < 2);
   if (!good) return fail(ErrorCode::damaged_model, fmt::format("{}: names unknown labels", model.path()));
+  for (std::size_t allowed = 0; allowed < parser.masks_.size(); ++allowed)
+    parser.masks_[allowed] = parser.net_.mask([&](const Move& m) { return (allowed >> m.action & 1) != 0; });
   parser.root_ = static_cast<std::uint32_t>(root - parser.labels_.begin());
   return parser;
 }
 
-DependencyTree Parser::parse(std::span<const float> vectors, std::span<const char> space, const Kernels& math) const {
-  StateNet::Text text(net_, vectors, math);
+DependencyTree Parser::parse(std::span<const float> vectors, std::span<const char> space, StateNet::Memory& memory,
+                             const Kernels& math) const {
+  StateNet::Text text(net_, vectors, memory, math);
   ParserState state(static_cast<std::int32_t>(space.size()));
-  const std::vector<Move>& moves = net_.moves();
   while (!state.finished()) {
-    const auto scores = text.scores(state.slots());
-    bool allowed[5];
-    for (std::uint32_t a = 0; a < 5; ++a) allowed[a] = state.allows(static_cast<Action>(a));
-    std::size_t best = moves.size();
-    for (std::size_t m = 0; m < moves.size(); ++m)
-      if (allowed[moves[m].action] && (best == moves.size() || scores[m] > scores[best])) best = m;
-    if (best == moves.size())
+    std::size_t allowed = 0;
+    for (std::uint32_t a = 0; a < kActions; ++a)
+      if (state.allows(static_cast<Action>(a))) allowed |= std::size_t{1} << a;
+    const Move* best = text.best_move(state.slots(), masks_[allowed]);
+    if (best == nullptr)
       state.give_up();
     else
-      state.apply(static_cast<Action>(moves[best].action), moves[best].label);
+      state.apply(static_cast<Action>(best->action), best->label);
   }
   DependencyTree tree;
   tree.heads = state.heads();

@@ -1,11 +1,14 @@
 #include "language/state_net.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace rashomon::language {
 namespace {
 
-constexpr std::size_t kBlock = 48;
+constexpr std::uint32_t kBlock = 48;    // tokens whose rows are computed together
+constexpr std::size_t kMostBlocks = 192;
+constexpr std::uint32_t kNoBlock = 0xffffffff;
 
 }  // namespace
 
@@ -25,43 +28,70 @@ Result<StateNet> StateNet::read(const ModelFile& model, const std::string& prefi
   net.moves_.assign(moves->begin(), moves->end());
   net.slots_ = slots;
   const std::size_t lower = slots * kStateSums;
-  const std::size_t upper = (net.moves_.size() + kPanel - 1) / kPanel;
+  const std::size_t upper = std::max<std::size_t>(1, (net.moves_.size() + kPanel - 1) / kPanel);
   net.hidden_ = {floats("hidden.w", kHidden * kWidth), kWidth, kHidden / kPanel};
   net.hidden_bias_ = floats("hidden.b", kHidden);
   net.lower_ = {floats("lower.w", lower * kHidden), kHidden, lower / kPanel};
   net.lower_bias_ = floats("lower.b", kStateSums);
   net.absent_ = floats("lower.absent", lower);
   net.upper_ = {floats("upper.w", upper * kPanel * kHidden), kHidden, upper};
-  net.upper_bias_ = floats("upper.b", net.moves_.size());
+  net.upper_bias_ = floats("upper.b", upper * kPanel);
   if (!good) return tl::unexpected(error);
   return net;
 }
 
-StateNet::Text::Text(const StateNet& net, std::span<const float> vectors, const Kernels& math)
-    : net_(net), math_(math), scores_(net.upper_.outputs()) {
-  const std::size_t count = vectors.size() / kWidth;
-  const std::size_t width = net.slots_ * kStateSums;
-  rows_.resize(count * width);
-  std::vector<float> hidden(kBlock * kHidden);
-  for (std::size_t begin = 0; begin < count; begin += kBlock) {
-    const std::size_t rows = std::min(kBlock, count - begin);
-    math.multiply(vectors.data() + begin * kWidth, kWidth, rows, net.hidden_, hidden.data(), kHidden);
-    for (std::size_t i = 0; i < rows * kHidden; ++i) hidden[i] += net.hidden_bias_[i % kHidden];
-    math.multiply(hidden.data(), kHidden, rows, net.lower_, rows_.data() + begin * width, width);
-  }
+StateNet::Mask StateNet::mask(const std::function<bool(const Move&)>& allowed) const {
+  Mask out(upper_.outputs(), -std::numeric_limits<float>::infinity());
+  for (std::size_t m = 0; m < moves_.size(); ++m)
+    if (allowed(moves_[m])) out[m] = 0;
+  return out;
 }
 
-std::span<const float> StateNet::Text::scores(std::span<const std::int32_t> slots) {
+StateNet::Text::Text(const StateNet& net, std::span<const float> vectors, Memory& memory, const Kernels& math)
+    : net_(net), vectors_(vectors), memory_(memory), math_(math), width_(net.slots_ * kStateSums) {
+  const std::size_t needed = vectors.size() / kWidth / kBlock + 1;
+  const std::size_t blocks = std::min(kMostBlocks, needed);
+  crowded_ = needed > blocks;
+  memory.held.assign(blocks, kNoBlock);
+  rows_ = memory.rows.reserve(blocks * kBlock * width_);
+  scores_ = memory.scores.reserve(net.upper_.outputs());
+}
+
+void StateNet::Text::compute(std::uint32_t block, float* rows) {
+  const std::size_t begin = std::size_t{block} * kBlock;
+  const std::size_t count = std::min<std::size_t>(kBlock, vectors_.size() / kWidth - begin);
+  float* const hidden = memory_.hidden.reserve(kBlock * kHidden);
+  math_.multiply(vectors_.data() + begin * kWidth, kWidth, count, net_.hidden_, hidden, kHidden);
+  for (std::size_t r = 0; r < count; ++r)
+    for (std::size_t i = 0; i < kHidden; ++i) hidden[r * kHidden + i] += net_.hidden_bias_[i];
+  math_.multiply(hidden, kHidden, count, net_.lower_, rows, width_);
+}
+
+const float* StateNet::Text::row(std::uint32_t token) {
+  const std::uint32_t block = token / kBlock;
+  const std::size_t place = block % memory_.held.size();
+  float* const rows = rows_ + place * kBlock * width_;
+  if (memory_.held[place] != block) {
+    compute(block, rows);
+    memory_.held[place] = block;
+  }
+  return rows + token % kBlock * width_;
+}
+
+const Move* StateNet::Text::best_move(std::span<const std::int32_t> slots, const Mask& mask) {
   const float* parts[kParserSlots] = {};
+  float copies[kParserSlots * kStateSums];
   for (std::size_t s = 0; s < slots.size(); ++s) {
-    const float* row = slots[s] < 0 ? net_.absent_ : rows_.data() + slots[s] * net_.slots_ * kStateSums;
-    parts[s] = row + s * kStateSums;
+    parts[s] = (slots[s] < 0 ? net_.absent_ : row(static_cast<std::uint32_t>(slots[s]))) + s * kStateSums;
+    if (!crowded_) continue;  // the row of the next slot may take this one's place
+    std::copy_n(parts[s], kStateSums, copies + s * kStateSums);
+    parts[s] = copies + s * kStateSums;
   }
   float hidden[kHidden];
   math_.state(parts, slots.size(), net_.lower_bias_, hidden);
-  math_.multiply(hidden, kHidden, 1, net_.upper_, scores_.data(), net_.upper_.outputs());
-  for (std::size_t m = 0; m < net_.moves_.size(); ++m) scores_[m] += net_.upper_bias_[m];
-  return {scores_.data(), net_.moves_.size()};
+  math_.multiply(hidden, kHidden, 1, net_.upper_, scores_, net_.upper_.outputs());
+  const std::size_t best = math_.choose(scores_, net_.upper_bias_, mask.data(), mask.size());
+  return best < net_.moves_.size() ? &net_.moves_[best] : nullptr;
 }
 
 }  // namespace rashomon::language

@@ -1,11 +1,14 @@
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "core/model_file.hpp"
 #include "language/kernels.hpp"
+#include "language/memory.hpp"
 
 namespace rashomon::language {
 
@@ -15,23 +18,42 @@ namespace rashomon::language {
 /// Reference: spaCy TransitionBasedParser.v2; E. Kiperwasser, Y. Goldberg, TACL 4 (2016).
 class StateNet {
  public:
+  /// What one thread needs to score, kept from text to text. The rows of at most 9,216 tokens (4 kB each with eight
+  /// slots) are kept; those of a token further back are computed again when a state looks there.
+  struct Memory {
+    FloatBuffer rows;
+    FloatBuffer hidden;
+    FloatBuffer scores;
+    std::vector<std::uint32_t> held;  // for each place of a block of rows, the block that lies there
+  };
+  /// Moves that may be made: 0, and −∞ for those that may not.
+  using Mask = std::vector<float>;
+
   /// Reads the sections that begin with `prefix` ("parser", "ner"). Errors: damaged_model.
   [[nodiscard]] static Result<StateNet> read(const ModelFile& model, const std::string& prefix, std::size_t slots);
 
   [[nodiscard]] const std::vector<Move>& moves() const { return moves_; }
+  [[nodiscard]] Mask mask(const std::function<bool(const Move&)>& allowed) const;
 
-  /// The scores of the states of one text.
+  /// The states of one text.
   class Text {
    public:
-    Text(const StateNet& net, std::span<const float> vectors, const Kernels& math);
-    /// Scores of all moves in a state whose slots hold these tokens; −1 for none. Valid until the next call.
-    [[nodiscard]] std::span<const float> scores(std::span<const std::int32_t> slots);
+    Text(const StateNet& net, std::span<const float> vectors, Memory& memory, const Kernels& math);
+    /// The best move of the mask in a state whose slots hold these tokens (−1 for none), the first one of equals;
+    /// nullptr if the mask allows none.
+    [[nodiscard]] const Move* best_move(std::span<const std::int32_t> slots, const Mask& mask);
 
    private:
+    [[nodiscard]] const float* row(std::uint32_t token);
+    void compute(std::uint32_t block, float* rows);
     const StateNet& net_;
+    std::span<const float> vectors_;
+    Memory& memory_;
     const Kernels& math_;
-    std::vector<float> rows_;  // for each token, for each slot, kStateSums
-    std::vector<float> scores_;
+    std::size_t width_;
+    bool crowded_;
+    float* rows_;
+    float* scores_;
   };
 
  private:

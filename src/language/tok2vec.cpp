@@ -8,7 +8,9 @@
 namespace rashomon::language {
 namespace {
 
-constexpr std::size_t kBlock = 48;  // rows whose sums stay in the cache between product and normalisation
+constexpr std::size_t kBlock = 48;     // rows whose sums stay in the cache between product and normalisation
+constexpr std::ptrdiff_t kSegment = 256;  // rows whose word types are looked up together
+constexpr std::ptrdiff_t kFirst = kDepth;  // row of the first token
 
 std::uint64_t mixed(std::uint64_t k) {
   k ^= k >> 33;
@@ -46,60 +48,88 @@ Result<Tok2Vec> Tok2Vec::read(const ModelFile& model, const std::string& prefix,
     good = false;
     return nullptr;
   };
-  const auto layer = [&](const std::string& name, std::size_t inputs) {
-    return Layer{{floats(name + ".w", kSums * inputs), inputs, kSums / kPanel},
-                 {floats(name + ".b", kSums), floats(name + ".scale", kWidth), floats(name + ".shift", kWidth)}};
+  const auto norm = [&](const std::string& name) {
+    return MaxoutNorm{floats(name + ".b", kSums), floats(name + ".scale", kWidth), floats(name + ".shift", kWidth)};
   };
   const auto shape = model.array<EmbedColumn>(prefix + ".columns", columns);
   if (!shape) return tl::unexpected(shape.error());
   net.columns_.assign(shape->begin(), shape->end());
   for (std::size_t c = 0; c < columns; ++c) {
     if (net.columns_[c].rows == 0) return fail(ErrorCode::damaged_model, model.path() + ": has an empty table");
-    net.tables_.push_back(floats(fmt::format("embed{}", c), net.columns_[c].rows * kWidth));
+    net.tables_.push_back(floats(fmt::format("table{}", c), net.columns_[c].rows * kSums));
   }
-  net.mixer_ = layer("mixer", columns * kWidth);
-  for (std::size_t d = 0; d < kDepth; ++d) net.encoder_[d] = layer(fmt::format("layer{}", d + 1), kWindow);
+  net.mixer_ = norm("mixer");
+  net.encoder_[0] = {{floats("layer1.w", 3 * kSums * kWidth), kWidth, 3 * kSums / kPanel}, norm("layer1")};
+  for (std::size_t d = 1; d < kDepth; ++d) {
+    const std::string name = fmt::format("layer{}", d + 1);
+    net.encoder_[d] = {{floats(name + ".w", kSums * kWindow), kWindow, kSums / kPanel}, norm(name)};
+  }
   if (!good) return tl::unexpected(error);
   return net;
 }
 
-// The columns' vectors side by side, then the mixer.
-void Tok2Vec::embed(std::span<const FeatureRow> tokens, const Kernels& math, float* out) const {
-  const std::size_t inputs = columns_.size() * kWidth;
-  std::vector<float> joined(kBlock * inputs);
-  std::vector<float> sums(kBlock * kSums);
-  for (std::size_t begin = 0; begin < tokens.size(); begin += kBlock) {
-    const std::size_t count = std::min(kBlock, tokens.size() - begin);
-    for (std::size_t r = 0; r < count; ++r)
+// Fills the entries of types met for the first time.
+void Tok2Vec::compute_types(std::span<const FeatureRow> tokens, const TypeMemory::Lookup& found, Memory& memory,
+                            const Kernels& math) const {
+  constexpr std::size_t kEntry = TypeMemory::kEntry;
+  float* const sums = memory.sums.reserve(kBlock * kSums);
+  for (std::size_t begin = 0; begin < found.new_at.size(); begin += kBlock) {
+    const std::size_t count = std::min(kBlock, found.new_at.size() - begin);
+    for (std::size_t r = 0; r < count; ++r) {
+      const FeatureRow& features = tokens[found.new_at[begin + r]];
+      const float* rows[4 * kMostColumns];
       for (std::size_t c = 0; c < columns_.size(); ++c) {
-        const auto keys = embedding_keys(tokens[begin + r][c], columns_[c].seed);
-        const auto at = [&](std::size_t i) { return tables_[c] + keys[i] % columns_[c].rows * kWidth; };
-        math.add_four(at(0), at(1), at(2), at(3), joined.data() + r * inputs + c * kWidth);
+        const auto keys = embedding_keys(features[c], columns_[c].seed);
+        for (std::size_t k = 0; k < 4; ++k) rows[4 * c + k] = tables_[c] + keys[k] % columns_[c].rows * kSums;
       }
-    math.multiply(joined.data(), inputs, count, mixer_.weights, sums.data(), kSums);
-    math.maxout_norm(sums.data(), count, mixer_.norm, nullptr, out + begin * kWidth);
+      math.add_rows(rows, 4 * columns_.size(), sums + r * kSums);
+    }
+    float* const entry = found.first_new + begin * kEntry;
+    math.maxout_norm(sums, count, mixer_, nullptr, entry, kEntry);
+    math.multiply(entry, kEntry, count, encoder_[0].weights, entry + kWidth, kEntry);
   }
 }
 
-std::vector<float> Tok2Vec::vectors(std::span<const FeatureRow> tokens, const Kernels& math) const {
+// Layer 1 for the rows from 1 on that vectors() needs, of which row 4 is the first token.
+void Tok2Vec::first_layer(std::span<const FeatureRow> tokens, std::span<const TypeKey> types, Memory& memory,
+                          const Kernels& math, float* out) const {
+  alignas(64) static constexpr float kNothing[TypeMemory::kEntry] = {};  // a row of zeros has products of zero
+  const auto count = static_cast<std::ptrdiff_t>(tokens.size());
+  for (std::ptrdiff_t begin = 1 - kFirst; begin < count + kFirst - 1; begin += kSegment) {  // token 0 is row 4
+    const std::ptrdiff_t end = std::min(begin + kSegment, count + kFirst - 1);
+    const std::ptrdiff_t from = std::clamp<std::ptrdiff_t>(begin - 1, 0, count);
+    const std::ptrdiff_t to = std::clamp<std::ptrdiff_t>(end + 1, from, count);
+    const auto found = memory.types.look_up(types.subspan(from, to - from));
+    compute_types(tokens.subspan(from, to - from), found, memory, math);
+    const auto entry = [&](std::ptrdiff_t token) {
+      return token >= from && token < to ? found.entries[token - from] : kNothing;
+    };
+    for (std::ptrdiff_t t = begin; t < end; ++t)
+      math.window_norm(entry(t - 1) + kWidth, entry(t) + kWidth + kSums, entry(t + 1) + kWidth + 2 * kSums,
+                       encoder_[0].norm, entry(t), out + (t + kFirst) * kWidth);
+  }
+}
+
+std::span<const float> Tok2Vec::vectors(std::span<const FeatureRow> tokens, std::span<const TypeKey> types,
+                                        Memory& memory, const Kernels& math) const {
   if (tokens.empty()) return {};
   // Four rows of zeros stand before and after the text. They go through the layers as tokens do, and only as many of
   // them as a token can still see.
   const std::size_t count = tokens.size() + 2 * kDepth;
-  std::vector<float> now(count * kWidth, 0.0F);
-  std::vector<float> next(count * kWidth);
-  std::vector<float> sums(kBlock * kSums);
-  embed(tokens, math, now.data() + kDepth * kWidth);
-  for (std::size_t d = 0; d < kDepth; ++d) {
+  float* now = memory.rows[0].reserve(count * kWidth);
+  float* next = memory.rows[1].reserve(count * kWidth);
+  float* const sums = memory.sums.reserve(kBlock * kSums);
+  first_layer(tokens, types, memory, math, now);
+  for (std::size_t d = 1; d < kDepth; ++d) {
     const std::size_t end = count - (d + 1);
     for (std::size_t begin = d + 1; begin < end; begin += kBlock) {
       const std::size_t rows = std::min(kBlock, end - begin);
-      math.multiply(now.data() + (begin - 1) * kWidth, kWidth, rows, encoder_[d].weights, sums.data(), kSums);
-      math.maxout_norm(sums.data(), rows, encoder_[d].norm, now.data() + begin * kWidth, next.data() + begin * kWidth);
+      math.multiply(now + (begin - 1) * kWidth, kWidth, rows, encoder_[d].weights, sums, kSums);
+      math.maxout_norm(sums, rows, encoder_[d].norm, now + begin * kWidth, next + begin * kWidth, kWidth);
     }
     std::swap(now, next);
   }
-  return {now.begin() + kDepth * kWidth, now.end() - static_cast<std::ptrdiff_t>(kDepth * kWidth)};
+  return {now + kDepth * kWidth, tokens.size() * kWidth};
 }
 
 }  // namespace rashomon::language
