@@ -37,7 +37,7 @@ TEST_F(ExplainTest, NamesQuotationRuleAndInputOfAClaim) {
 TEST_F(ExplainTest, ShowsWhoHoldsWhichValueOfATally) {
   const auto text = explain(*record_, "t-1", false);
   ASSERT_TRUE(text);
-  EXPECT_TRUE(holds(*text, "At least 12, held by harbour master"));
+  EXPECT_TRUE(holds(*text, "at least 12, held by harbour master"));
   EXPECT_TRUE(holds(*text, "one origin"));
 }
 

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "core/data.hpp"
 #include "publish/html.hpp"
 #include "publish/references.hpp"
@@ -16,6 +18,7 @@ namespace {
 
 constexpr std::size_t kCards = 8;        // happenings of a chapter shown as cards; the others stand in a table
 constexpr std::size_t kMostRefs = 6;     // references after one value
+constexpr std::size_t kGlance = 5;       // figures and denials on the first screen
 
 // Writes the page from top to bottom.
 class Page {
@@ -106,6 +109,7 @@ class Page {
     if (!h.type.empty()) put("<span class=\"tag\">{}</span> ", escape_html(h.type));
     put("<span class=\"tag\">{}</span> <span class=\"tag\">{}</span>", escape_html(h.status),
         count_words(h.origins, "origin", "origins"));
+    if (lead) out_ += "<div class=\"glance\"><div>";
     out_ += "<dl class=\"facts\">";
     fact("When", h.when);
     fact("Where", h.where + (h.made_point ? " (area; its point is made from its towns)" : ""));
@@ -114,11 +118,31 @@ class Page {
     fact("With", h.weapon);
     fact("Reported by", list_words(h.outlets));
     out_ += "</dl>";
+    if (lead) out_ += "</div>", write_glance(h), out_ += "</div>";
+    else if (!h.denials.empty()) write_lines("Denied", h.denials, true);
     for (const Figure& figure : h.figures) write_figure(figure);
-    if (!h.denials.empty()) write_lines("Denied", h.denials, true);
     write_lines("Who says what", h.claims, false);
     if (!h.reasons.empty()) write_reasons(h.reasons);
     out_ += "</article>\n";
+  }
+
+  // The first screen's right side: one line a figure with who says so, then who denies what.
+  void write_glance(const Happening& h) {
+    out_ += "<div><ul class=\"toll\">";
+    for (std::size_t i = 0; i < h.figures.size() && i < kGlance; ++i) {
+      const Figure& figure = h.figures[i];
+      put("<li><span class=\"number\">{}</span> {}{}", escape_html(figure.range), escape_html(figure.what),
+          figure.best.empty() || figure.low == figure.high ? "" : " <span class=\"soft\">(best " + figure.best + ")</span>");
+      std::string holders;
+      for (const Stand& stand : figure.stands)
+        holders += fmt::format("{}{}: {}{}", holders.empty() ? "" : "; ", escape_html(stand.value),
+                               escape_html(list_words(stand.held_by)), refs(stand.claims));
+      put("<br><span class=\"soft\">{}</span></li>", holders);
+    }
+    out_ += "</ul>";
+    if (!h.denials.empty())
+      write_lines("Denied", {h.denials.begin(), h.denials.begin() + static_cast<std::ptrdiff_t>(std::min(h.denials.size(), kGlance))}, true);
+    out_ += "</div>";
   }
 
   // One line a claim: speaker, quotation, reference.

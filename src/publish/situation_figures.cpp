@@ -41,6 +41,12 @@ std::string scope_words(const reconcile::Tally& tally) {
   return window.empty() ? tally.place : window + ", " + tally.place;
 }
 
+// "At least 12" and "at least 12" are one value.
+std::string uncapitalised(std::string text) {
+  if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z') text[0] = static_cast<char>(text[0] - 'A' + 'a');
+  return text;
+}
+
 // The stand of value `value` among `stands`, made where there is none.
 Stand& stand_of(std::vector<Stand>& stands, const std::string& value) {
   for (Stand& stand : stands)
@@ -57,7 +63,7 @@ Figure figure_of(const View& view, const reconcile::Tally& tally) {
                 tally.origins.size(), tally.status, tally.rule, {}};
   for (const claims::Claim* claim : view.claims(tally.claims)) {
     const mentions::Quantity* quantity = counted(*claim, tally);
-    Stand& stand = stand_of(figure.stands, quantity ? fold_space(quantity->text) : "no figure");
+    Stand& stand = stand_of(figure.stands, quantity ? uncapitalised(fold_space(quantity->text)) : "no figure");
     if (quantity) stand.low = quantity->low, stand.high = quantity->best ? quantity->best : quantity->high;
     add_once(stand.held_by, holder_words(*claim));
     stand.claims.push_back(claim->id);
