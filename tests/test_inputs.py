@@ -87,6 +87,11 @@ class BadInput(Case):
         ids = [r["id"] for r in program.rows(program.export(record, "documents"))]
         self.assertEqual((len(ids), len(set(ids)), "good" in ids), (3, 3, True), ids)
 
+    def test_the_same_document_twice_is_one(self):
+        source = self.write("in/a.jsonl", GOOD + GOOD)
+        record, _ = self.record(self.folder / "in", source, code=0)
+        self.assertEqual([r["id"] for r in program.rows(program.export(record, "documents"))], ["good"])
+
     def test_hostile_texts_are_read_without_a_crash(self):
         texts = ["\u202e" * 3000, "(" * 20000, "9" * 50000, "a" * 200000, "\u0301" * 5000, "said " * 20000, "“" * 9999, "\t \n" * 9999, "𝟛𝟛 killed 💥" * 500]
         lines = "".join(json.dumps({"id": f"t{i}", "text": t}) + "\n" for i, t in enumerate(texts))

@@ -12,7 +12,7 @@ namespace {
 // What a run met: decides its exit code.
 struct Tally {
   std::size_t done = 0;
-  std::size_t failed = 0;
+  std::size_t failed = 0;  ///< a folder without reports is none
 };
 
 int finish(const Tally& tally, Output& output, Console& console) {
@@ -28,7 +28,7 @@ using Line = Result<std::string>;
 
 bool take(Line&& line, Tally& tally, Output& output, Console& console) {
   if (!line) {
-    ++tally.failed;
+    if (line.error().code != ErrorCode::no_reports) ++tally.failed;
     console.error(line.error().message);
     return true;
   }

@@ -55,7 +55,8 @@ int terminal_width() {
 
 int exit_code(ErrorCode code) {
   switch (code) {
-    case ErrorCode::not_found: return 1;
+    case ErrorCode::not_found:
+    case ErrorCode::no_reports: return 1;
     case ErrorCode::usage:
     case ErrorCode::unsupported_format: return 2;
     case ErrorCode::unreadable_input:

@@ -44,7 +44,7 @@ struct Added {
   std::size_t found = 0;   ///< documents in the input
   std::size_t added = 0;   ///< of them new in the record
   std::size_t claims = 0;  ///< in the new documents
-  std::size_t failed = 0;  ///< inputs that could not be read
+  std::size_t failed = 0;  ///< inputs that could not be read; a folder without reports is none
 };
 
 /// Hears of each error and of how far a run is, in the calling thread.

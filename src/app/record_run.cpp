@@ -1,21 +1,12 @@
 #include "app/record_run.hpp"
 
 #include "app/manifest.hpp"
-#include "core/hash.hpp"
+#include "ingest/identify.hpp"
 
 namespace rashomon::app {
 namespace {
 
 constexpr std::string_view kDerived = "derived";
-
-std::string published_of(const ingest::Document& document) {
-  const DateRange& range = document.published.range;
-  return (range.start ? range.start->iso() : "") + "/" + (range.end ? range.end->iso() : "");
-}
-
-bool same_document(const ingest::Document& a, const ingest::Document& b) {
-  return a.sha256 == b.sha256 && a.url == b.url && a.outlet == b.outlet && published_of(a) == published_of(b);
-}
 
 // Takes the state out of a manifest, so that the rest can be compared with that of this run.
 std::string take_state(store::Manifest& manifest) {
@@ -49,9 +40,8 @@ bool RecordRun::wants(ingest::Document& document) {
   ++added_.found;
   const auto taken = record_.document(document.id);
   if (!taken) return stop(taken.error());
-  if (*taken && same_document(**taken, document)) return false;
-  if (*taken)
-    document.id.value = content_id("d", {document.text, document.url, document.outlet, published_of(document)});
+  if (*taken && ingest::content_id_of(**taken) == ingest::content_id_of(document)) return false;
+  if (*taken) document.id = ingest::content_id_of(document);
   const auto there = record_.has(document.id);
   if (!there) return stop(there.error());
   return !*there && met_.insert(document.id).second;
@@ -86,7 +76,7 @@ Result<Added> RecordRun::derive() {
 }
 
 bool RecordRun::note(const store::Failure& failure) {
-  ++added_.failed;
+  if (failure.code != ErrorCode::no_reports) ++added_.failed;
   listener_.failed(failure);
   const auto known = failures_.find(failure.path);
   if (known != failures_.end() && known->second == failure) return true;

@@ -14,6 +14,7 @@ enum class ErrorCode : int {
   empty_input = 2,        ///< no text in it
   malformed_input = 3,    ///< not what its format says (JSON, UTF-8, HTML)
   unsupported_input = 4,  ///< a format or language that is not read
+  no_reports = 5,         ///< a folder without reports
   missing_model = 10,     ///< a model or gazetteer file is not there
   damaged_model = 11,     ///< truncated, altered, or of another version
   record_unreadable = 20, ///< the record is no SQLite file of ours

@@ -4,7 +4,7 @@
 #include <array>
 #include <filesystem>
 #include <iostream>
-#include <unordered_set>
+#include <unordered_map>
 
 #include "core/mapped_file.hpp"
 #include "ingest/article.hpp"
@@ -67,10 +67,10 @@ class Sender {
     if (stopped_) return;
     if (document) {
       document->path = path;
-      if (!ids_.insert(document->id.value).second) {
-        document->id = content_id_of(*document);
-        ids_.insert(document->id.value);
-      }
+      // The same document again keeps its id; another one with the id of the first is told apart by its content.
+      const DocumentId content = content_id_of(*document);
+      const auto taken = ids_.emplace(document->id.value, content.value).first;
+      if (taken->second != content.value) document->id = content;
     } else {
       document.error().message = fmt::format("{}: {}", shown.empty() ? std::string_view("standard input") : shown, document.error().message);
     }
@@ -79,7 +79,7 @@ class Sender {
 
  private:
   const std::function<bool(Item&&)>& take_;
-  std::unordered_set<std::string> ids_;
+  std::unordered_map<std::string, std::string> ids_;  ///< and the content address of each
   bool stopped_ = false;
 };
 
@@ -138,7 +138,7 @@ std::vector<std::string> files_below(const fs::path& folder, std::vector<std::st
       std::error_code status;
       // Links to folders are not followed: they may lead in circles.
       if (entries->is_directory(status) && !entries->is_symlink(status)) open.push_back(entry);
-      else if (entries->is_regular_file(status)) out.push_back(entry.lexically_relative(folder).string());
+      else if (entries->is_regular_file(status) || !entries->exists(status)) out.push_back(entry.lexically_relative(folder).string());
     }
   }
   std::sort(out.begin(), out.end());
@@ -168,7 +168,7 @@ void send_folder(const std::string& folder, const Options& options, Sender& send
     ++sent;
   }
   if (sent == 0)
-    sender.send(fs::path(folder).filename().string(), folder, fail(ErrorCode::empty_input, "The folder holds no report; give .txt, .html or .jsonl files."));
+    sender.send(fs::path(folder).filename().string(), folder, fail(ErrorCode::no_reports, "The folder holds no report; give .txt, .html or .jsonl files."));
 }
 
 void send_standard_input(const Options& options, Sender& sender) {
