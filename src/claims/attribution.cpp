@@ -11,7 +11,7 @@ using Index = std::uint32_t;
 
 // Reports of what was not, or not yet, said: the clause is about the saying itself.
 bool is_unreal(const Syntax& syntax, Index verb) {
-  if (is_negated(syntax, verb)) return true;
+  if (is_negated(syntax, verb) || is_question(syntax, verb)) return true;
   for (Index c : syntax.children(verb)) {
     const auto& token = syntax[c];
     if (token.dep == "aux" && token.tag == "MD" && token.lemma != "can") return true;
@@ -111,8 +111,9 @@ class Attributor {
     }
     const Frame* frame = frame_at(parent.head);
     if (frame == nullptr || frame->kind == Frame::Kind::act) return context_[*clause.parent];
+    // "…, but around 300 were still missing": a bare number goes on counting what X counts.
     const bool follows = frame->trailing && clause.kind == ClauseKind::conjunct && reading_.acts[i] == nullptr &&
-                         !is_contrast(clause.head);
+                         (!is_contrast(clause.head) || goes_on_counting(clause.head));
     if (reports(*frame, clause.head) || clause.kind == ClauseKind::result || clause.kind == ClauseKind::content || follows)
       return utter(*frame, context_[*clause.parent]);
     return context_[*clause.parent];
@@ -127,12 +128,18 @@ class Attributor {
     return false;
   }
 
+  bool goes_on_counting(Index head) const {
+    const auto subject = own_subject(syntax_, head);
+    return subject && (syntax_[*subject].pos == "NUM" || is_one_of(syntax_[*subject].lemma, {"other", "rest"}));
+  }
+
   // Clauses that a reporter hangs on a report: "X said A as B happened", "A, a step which led to B".
   bool is_outlets_own(const Clause& clause, std::size_t parent) const {
     const Attribution& said = reading_.said[parent];
     if (said.frame == nullptr || said.frame->kind == Frame::Kind::act) return false;
     if (said.frame->trailing)
-      return clause.kind == ClauseKind::conjunct && said.cue && *said.cue < clause.head && is_contrast(clause.head);
+      return clause.kind == ClauseKind::conjunct && said.cue && *said.cue < clause.head && is_contrast(clause.head) &&
+             !goes_on_counting(clause.head);
     if (clause.kind == ClauseKind::adverbial) {
       const auto mark = syntax_.child(clause.head, {"mark"});
       return mark && syntax_[*mark].lemma == "as" && clause.head > reading_.clauses[parent].head;
@@ -246,14 +253,14 @@ void attach(const Syntax& syntax, const std::vector<Clause>& clauses, Frame& fra
 }
 }  // namespace
 
-SentenceReading read_sentence(const Syntax& syntax, TokenRange sentence, SpeakerFinder& speakers) {
+SentenceReading read_sentence(const Syntax& syntax, TokenRange sentence, SpeakerFinder& speakers, bool headline) {
   SentenceReading reading;
   reading.range = sentence;
   reading.frames = find_frames(syntax, sentence, speakers);
   std::erase_if(reading.frames, [&](const Frame& f) {
     return f.kind == Frame::Kind::content && syntax[f.token].pos != "NOUN" && is_unreal(syntax, f.token);
   });
-  reading.clauses = find_clauses(syntax, sentence, reading.frames);
+  reading.clauses = find_clauses(syntax, sentence, reading.frames, headline);
   for (Frame& frame : reading.frames)
     if (frame.attached) attach(syntax, reading.clauses, frame);
   if (const auto trailing = find_trailing_speaker(syntax, sentence, speakers))

@@ -32,7 +32,8 @@ struct SentenceReading {
 };
 
 /// Reads one sentence: frames, clauses and their speakers as the parse gives them. Speakers are asked in text order.
-[[nodiscard]] SentenceReading read_sentence(const Syntax& syntax, TokenRange sentence, SpeakerFinder& speakers);
+[[nodiscard]] SentenceReading read_sentence(const Syntax& syntax, TokenRange sentence, SpeakerFinder& speakers,
+                                            bool headline = false);
 
 /// Gives the clauses in quotation marks that the parse leaves without a speaker the one that the words beside the
 /// quotation name, else the one who spoke just before. `sentences` are those of one paragraph, `quotes` its quotations;

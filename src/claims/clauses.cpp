@@ -17,8 +17,8 @@ bool has_complement(const Syntax& syntax, Index predicate) {
 
 class Cutter {
  public:
-  Cutter(const Syntax& syntax, TokenRange sentence, const std::vector<Frame>& frames)
-      : syntax_(syntax), sentence_(sentence), kinds_(sentence.last - sentence.first, ClauseKind::none) {
+  Cutter(const Syntax& syntax, TokenRange sentence, const std::vector<Frame>& frames, bool headline)
+      : syntax_(syntax), sentence_(sentence), headline_(headline), kinds_(sentence.last - sentence.first, ClauseKind::none) {
     for (const Frame& frame : frames) mark_frame(frame);
   }
 
@@ -106,11 +106,18 @@ class Cutter {
     }
   }
 
+  bool introduces_absolute(Index with) const {
+    for (Index c : syntax_.children(with))
+      if (sentence_.contains(c) && kinds_[c - sentence_.first] == ClauseKind::absolute) return true;
+    return false;
+  }
+
   bool counts(Index i) const {
     const auto& token = syntax_[i];
     if (token.pos == "PUNCT" || token.pos == "SPACE" || token.dep == "punct" || syntax_.is_hidden(i)) return false;
     if (is_one_of(token.dep, {"cc", "preconj"})) return false;
     const Index owner = owner_[i - sentence_.first];
+    if (token.lemma == "with" && introduces_absolute(i)) return false;
     return !(token.dep == "mark" && token.head == owner);
   }
 
@@ -182,6 +189,7 @@ class Cutter {
   }
 
   ClauseKind adverbial(Index i) {
+    if (headline_) return ClauseKind::none;
     if (is_with(i)) return ClauseKind::absolute;
     if (!is_finite(syntax_, i)) return participle(i);
     const auto subject = own_subject(syntax_, i);
@@ -196,7 +204,7 @@ class Cutter {
     // "came after the rebels left", "as soon as": the clause is what the main one says.
     const auto up = syntax_.head(i);
     if (up && is_one_of(syntax_[*up].lemma, {"come", "begin", "start", "soon", "long", "be"}) && syntax_[*up].pos != "NOUN" &&
-        !preceded_by_comma(i))
+        !preceded_by_comma(i) && !(word == "since" && syntax_.child(i, {"dobj"})))
       return ClauseKind::none;
     if (in_class("condition_mark", word)) return ClauseKind::none;
     return ClauseKind::adverbial;
@@ -248,15 +256,17 @@ class Cutter {
 
   const Syntax& syntax_;
   TokenRange sentence_;
+  bool headline_;
   std::vector<ClauseKind> kinds_;
   std::vector<Index> owner_;
 };
 
 }  // namespace
 
-std::vector<Clause> find_clauses(const Syntax& syntax, TokenRange sentence, const std::vector<Frame>& frames) {
+std::vector<Clause> find_clauses(const Syntax& syntax, TokenRange sentence, const std::vector<Frame>& frames,
+                                 bool headline) {
   if (sentence.empty()) return {};
-  return Cutter(syntax, sentence, frames).cut();
+  return Cutter(syntax, sentence, frames, headline).cut();
 }
 
 }  // namespace rashomon::claims

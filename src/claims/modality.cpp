@@ -66,7 +66,11 @@ bool is_plan(const Syntax& syntax, Index predicate) {
   if (has_infinitive(syntax, predicate) && token.lemma != "try" && token.lemma != "seek" && token.lemma != "set" &&
       in_class("planned_phrase", token.lemma))
     return token.lemma != "go" || token.tag == "VBG";
-  if (token.lemma == "schedule" || token.lemma == "slate") return is_passive(syntax, predicate);
+  if (is_one_of(token.lemma, {"schedule", "slate"}) || (token.lemma == "set" && has_infinitive(syntax, predicate)))
+    return is_passive(syntax, predicate);
+  // "Ministers to meet on Friday", as a headline puts it
+  if (token.tag == "VB" && has_to(syntax, predicate) && own_subject(syntax, predicate) && !syntax.head(predicate)) return true;
+  if (const auto object = syntax.child(predicate, {"dobj"}); object && syntax[*object].lemma == "plan" && token.lemma == "have") return true;
   for (Index c : syntax.children(predicate)) {
     if (!is_one_of(syntax[c].dep, {"acomp", "xcomp", "prep"})) continue;
     if (in_class("planned_phrase", syntax[c].lemma) && (has_infinitive(syntax, c) || syntax[c].lemma == "due")) return true;
@@ -154,6 +158,7 @@ ModalReading read_modality(const Syntax& syntax, Index predicate, const ModalCon
     if (const auto reading = by_act(syntax, predicate, *context.act); !reading.rule.empty()) return reading;
   if (cues.must || is_asked(syntax, predicate, context)) return {Modality::requested, "must, should, need to"};
   if (cues.condition) return {Modality::hypothetical, "a condition"};
+  if (is_question(syntax, predicate)) return {Modality::hypothetical, "a question"};
   if (cues.possible) return {Modality::possible, "may, could, likely, a risk"};
   if (context.frame != nullptr)
     if (const auto reading = weakened_by_frame(*context.frame, cues); !reading.rule.empty()) return reading;
@@ -170,6 +175,13 @@ ModalReading read_modality(const Syntax& syntax, Index predicate, const ModalCon
 }
 
 namespace {
+// "plans to sell", "is expected to meet": what is planned is the second verb.
+bool leads_to_its_complement(const Syntax& syntax, Index predicate) {
+  const auto& token = syntax[predicate];
+  return in_class("planned_phrase", token.lemma) || token.lemma == "be" ||
+         is_one_of(token.lemma, {"appear", "seem", "continue", "begin", "start", "fail", "manage", "refuse", "decline", "have", "need"});
+}
+
 bool is_put_by_others(const Syntax& syntax, Index object) {
   const auto* noun = find_claim_noun(syntax[object].lemma);
   if (noun != nullptr && noun->put) return true;
@@ -186,6 +198,21 @@ bool contradicts(const Syntax& syntax, Index predicate) {
   return in_class("false_word", syntax[*said].lemma) && is_put_by_others(syntax, *subject);
 }
 }  // namespace
+
+std::uint32_t content_predicate(const Syntax& syntax, Index predicate) {
+  for (int steps = 0; steps < 4 && leads_to_its_complement(syntax, predicate); ++steps) {
+    std::optional<Index> next;
+    for (Index c : syntax.children(predicate)) {
+      if (syntax[c].dep == "xcomp" && (has_to(syntax, c) || syntax[c].tag == "VBG")) next = c;
+      if (syntax[c].dep == "acomp" && !next)
+        for (Index x : syntax.children(c))
+          if (syntax[x].dep == "xcomp" && has_to(syntax, x)) next = x;
+    }
+    if (!next) return predicate;
+    predicate = *next;
+  }
+  return predicate;
+}
 
 bool is_denial(const Syntax& syntax, Index predicate, const ModalContext& context) {
   if (context.frame != nullptr && context.frame->force != Force::asserts && !is_negated(syntax, context.frame->token)) return true;

@@ -27,6 +27,10 @@ struct ModalReading {
 /// in reported speech, plans; words of habit.
 [[nodiscard]] ModalReading read_modality(const Syntax& syntax, std::uint32_t predicate, const ModalContext& context);
 
+/// The verb that a claim's modality and negation speak of: "sell" in "plans to sell", "meet" in "is ready to meet", else
+/// the predicate itself.
+[[nodiscard]] std::uint32_t content_predicate(const Syntax& syntax, std::uint32_t predicate);
+
 /// True if the speaker puts aside what others say: "denied that Y", "rejected the claim", "there is no truth in", "the
 /// report is false". A negated denial does not.
 [[nodiscard]] bool is_denial(const Syntax& syntax, std::uint32_t predicate, const ModalContext& context);

@@ -146,8 +146,9 @@ class BlockReader {
     const auto& sentences = analysis_.parse.sentences;
     while (next_ < sentences.size() && sentences[next_].span.end <= line.begin) ++next_;
     std::vector<SentenceReading> readings;
+    const bool headline = analysis_.document.blocks[block].kind == BlockKind::title;
     for (; next_ < sentences.size() && sentences[next_].span.begin < line.end; ++next_)
-      readings.push_back(read_sentence(syntax_, {sentences[next_].begin, sentences[next_].end}, speakers_));
+      readings.push_back(read_sentence(syntax_, {sentences[next_].begin, sentences[next_].end}, speakers_, headline));
     if (readings.empty()) return;
     const auto quotes = find_quotes(analysis_.document.text, line);
     attribute_quotes(syntax_, readings, quotes, speakers_, before_);

@@ -13,6 +13,9 @@ Speaker speaker_of(const mentions::Actor& actor) {
 }
 
 bool is_person_pronoun(std::string_view lemma) { return is_one_of(lemma, {"he", "she"}); }
+bool may_be_person(mentions::ActorKind kind) {
+  return kind == mentions::ActorKind::person || kind == mentions::ActorKind::other;
+}
 bool is_body_pronoun(std::string_view lemma) { return is_one_of(lemma, {"it", "they"}); }
 
 }  // namespace
@@ -122,7 +125,7 @@ const Speaker* SpeakerFinder::earlier(Index noun) const {
 
 void SpeakerFinder::remember(const Speaker& speaker) {
   last_ = speaker;
-  if (speaker.kind == mentions::ActorKind::person) last_person_ = speaker;
+  if (may_be_person(speaker.kind)) last_person_ = speaker;
   if (speaker.kind != mentions::ActorKind::person) last_body_ = speaker;
   for (const std::string& words : {speaker.name, speaker.role}) {
     const std::size_t space = words.find_last_of(' ');

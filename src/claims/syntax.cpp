@@ -124,6 +124,16 @@ bool is_negated(const Syntax& syntax, Index predicate) {
   return false;
 }
 
+bool is_question(const Syntax& syntax, Index predicate) {
+  const auto subject = own_subject(syntax, predicate);
+  if (!subject || *subject >= predicate) return subject && syntax[predicate].pos == "AUX" && syntax.subtree(predicate).first == predicate;
+  for (Index c : syntax.children(predicate)) {
+    if (c >= *subject) return false;
+    if (is_one_of(syntax[c].dep, {"aux", "auxpass"})) return syntax[c].tag != "TO";
+  }
+  return false;
+}
+
 std::optional<Index> own_subject(const Syntax& syntax, Index predicate) {
   std::optional<Index> found;
   for (Index c : syntax.children(predicate)) {

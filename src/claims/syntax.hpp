@@ -70,6 +70,9 @@ class Syntax {
 /// "did not fire", "never fired", "no one fired", "fired no shell", "without firing", "failed to fire".
 [[nodiscard]] bool is_negated(const Syntax& syntax, std::uint32_t predicate);
 
+/// "Did they fire?": an auxiliary or the copula stands before the subject.
+[[nodiscard]] bool is_question(const Syntax& syntax, std::uint32_t predicate);
+
 /// The subject in the predicate's own clause (nsubj, nsubjpass, csubj), not shared from elsewhere.
 [[nodiscard]] std::optional<std::uint32_t> own_subject(const Syntax& syntax, std::uint32_t predicate);
 /// Head token of the subject as one reads it: own, else through conjuncts ("X fired and fled"), open complements ("X
