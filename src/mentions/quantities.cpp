@@ -95,7 +95,7 @@ Quantity measured_in_units(const NumberMention& n) {
 void inherit(const Context& c, Found& f, const std::vector<Found>& before) {
   const Found* last = nullptr;
   for (std::size_t k = before.size(); k-- > 0 && before.size() - k < 6;)
-    if (const Found& b = before[k]; b.quantity.measure < Measure::other && f.sentence - b.sentence <= 1) {
+    if (const Found& b = before[k]; b.quantity.measure < Measure::other && (f.sentence - b.sentence <= 1 || f.measured.rule == "figure given before")) {
       last = &b;
       break;
     }

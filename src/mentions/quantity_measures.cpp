@@ -47,8 +47,13 @@ bool frame_fits(const Tree& tree, TokenIndex verb, Role role, NounClass noun, Fr
       return !object && (is_person(noun) || noun == NounClass::household) && (!what || place_like(tree, *what) || tree[*what].pos == "PROPN");
     }
     case Frame::drive:
-      for (TokenIndex k : tree.children(verb))
-        if (object && k > verb && listed(tree[k].lemma, "from|out|off|into")) return true;
+      for (TokenIndex k : tree.children(verb)) {
+        if (!object || k < verb) continue;
+        if (listed(tree[k].lemma, "from|out|off|into")) return true;
+        if (tree[k].dep == "dobj")  // the parser may hang "from" on the object
+          for (TokenIndex m : tree.children(k))
+            if (m > k && tree[m].lemma == "from") return true;
+      }
       return false;
     case Frame::send: return object && (noun == NounClass::force || noun == NounClass::thing);
     case Frame::shelter: return true;
@@ -198,7 +203,7 @@ MaybeVerdict by_neighbour(const Tree& tree, const Counted& c, NounClass kind) {
   if (c.noun && *c.noun > last && *c.noun < last + 8) last = *c.noun;
   for (TokenIndex k = last + 1; k < tree.size() && k < last + 4; ++k) {
     if (tree[k].sentence != tree[last].sentence) break;
-    if (listed(tree[k].lemma, "more|other|others|be|have|people|fatally|seriously|critically|badly|left|confirm|report|feared")) continue;
+    if (listed(tree[k].lemma, "more|other|others|be|have|people|fatally|seriously|critically|badly|left|leave|render|make|confirm|report|feared")) continue;
     if (listed(tree[k].pos, "PUNCT|ADP|CCONJ") || tree[k].tag == "VBG" || tree[k].tag == "VBZ") break;
     if (auto v = by_state(tree, k, kind); v && !tree.has(k, "dobj")) return v;
     break;
@@ -218,10 +223,10 @@ MaybeVerdict by_label(const Tree& tree, const Counted& c, NounClass) {
       if (tree[k].pos != "PUNCT" && tree[k].pos != "ADP" && tree[k].pos != "NUM" && tree[k].pos != "SPACE" && tree[k].pos != "ADV") return {};
       continue;
     }
-    house = house || noun_class(tree[k].lemma) == NounClass::house;
+    house = house || noun_class(tree[k].lemma) == NounClass::house || noun_class(lower(tree.form(k))) == NounClass::house;
     if (found) continue;
     for (Frame frame : {Frame::noun, Frame::state, Frame::event, Frame::object, Frame::both})
-      if (const auto m = measure_in(tree[k].lemma, frame); m && *m < Measure::other) {
+      if (const auto m = (frame == Frame::object || frame == Frame::both) && tree[k].tag != "VBN" ? std::nullopt : measure_in(tree[k].lemma, frame); m && *m < Measure::other) {
         found = Verdict{*m, "label"};
         break;
       }
@@ -292,6 +297,12 @@ std::optional<Measured> by_preposition(const Tree& tree, const Counted& c, Token
         if (word == "of" && listed(tree[governor].lemma, "life")) return Measured{Measure::killed, governor, {}, false, "lives"};
       }
     }
+  }
+  // "as groups of walkers moved on": the parser took the conjunction for a preposition
+  if (listed(word, "as|after|before|while|since|until") && c.noun) {
+    const TokenIndex edge = tree[c.top].right_edge;
+    if (edge + 1 < tree.size() && tree[edge + 1].sentence == tree[c.top].sentence && listed(tree[edge + 1].tag, "VBD|VBZ|VBP") && !tree.has(edge + 1, "nsubj|nsubjpass"))
+      if (auto v = by_clause(tree, edge + 1, Role::subject, kind, c.noun, 0)) return result(*v, edge + 1);
   }
   if (listed(word, "include|including")) {
     Measured part;
@@ -385,7 +396,9 @@ Measured measured_by(const Tree& tree, const Counted& c) {
     if (const auto what = complement_of_state(tree, c)) {
       if (auto v = by_noun(tree, *c.noun)) return result(*v, c.noun, what);
     }
-    const bool weak = listed(tree[*c.noun].lemma, "prisoner|captive|hostage|detainee|member|idp|returnee|evacuee|body|martyr");
+    const bool partitive = *c.noun != c.top;  // "36,000 of the displaced have gone home"
+    const bool weak = (partitive && listed(lower(tree.form(*c.noun)), "displaced|wounded|injured|missing|homeless")) ||
+                      listed(tree[*c.noun].lemma, "prisoner|captive|hostage|detainee|member|idp|returnee|evacuee|body|martyr");
     if (!weak)
       if (auto v = by_noun(tree, *c.noun)) return result(*v, c.noun);
     if (auto m = by_predicate(tree, c, kind)) return *m;

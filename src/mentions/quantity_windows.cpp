@@ -18,7 +18,7 @@ bool concerns(const Tree& tree, TokenIndex attached, const Counted& c, const Mea
   for (TokenIndex own : {predicate, c.top, c.noun.value_or(c.top)})
     for (int steps = 0; steps < 4; ++steps) {
       if (own == attached) return true;
-      if (!listed(tree[own].dep, "xcomp|ccomp|conj|acl|advcl|relcl|pobj|prep|nsubj|nsubjpass|dobj|attr") || tree[own].head == own) break;
+      if (!listed(tree[own].dep, "xcomp|ccomp|conj|acl|relcl|pobj|prep|nsubj|nsubjpass|dobj|attr") || tree[own].head == own) break;
       own = tree[own].head;
     }
   // From the other side: "have been forced to flee since December" hangs on "flee", the predicate is "forced".
@@ -51,6 +51,21 @@ std::vector<Placed> times_of_sentence(const Tree& tree, TokenIndex at, const std
 
 bool single_day(const DateRange& r) { return r.start && r.start == r.end; }
 
+// "have since May cut off the valley, forcing some 300 to leave": a participle's matrix is the finite verb before it,
+// wherever the parser hangs the participle.
+std::optional<TokenIndex> verb_before(const Tree& tree, const Counted& c, const Measured& m) {
+  TokenIndex p = m.predicate.value_or(c.top);
+  for (int steps = 0; steps < 4 && tree[p].tag != "VBG"; ++steps) {
+    if (tree[p].head == p || tree.has(p, "nsubj|nsubjpass")) return {};
+    p = tree[p].head;
+  }
+  if (tree[p].tag != "VBG" || !listed(tree[p].dep, "advcl|acl")) return {};
+  const auto& s = tree.parse().sentences[tree[p].sentence];
+  for (TokenIndex k = p; k-- > s.begin;)
+    if (tree.is_verb(k) && tree.has(k, "nsubj|nsubjpass")) return k;
+  return {};
+}
+
 // "since December", "since the war began in 2011"
 std::optional<Window> since_window(const Tree& tree, const Counted& c, const Measured& m, const std::vector<Placed>& times, const Anchor& anchor) {
   const auto& s = tree.parse().sentences[tree[c.top].sentence];
@@ -61,7 +76,7 @@ std::optional<Window> since_window(const Tree& tree, const Counted& c, const Mea
       if (tree[attached].left_edge <= c.top && c.top <= tree[attached].right_edge) continue;  // within what "since" opens
       attached = tree[attached].head;
     }
-    if (!concerns(tree, attached, c, m)) continue;
+    if (!concerns(tree, attached, c, m) && !(tree.is_verb(attached) && attached == verb_before(tree, c, m))) continue;
     const auto after = std::find_if(times.begin(), times.end(), [&](const Placed& p) { return p.token > k && p.time->range.start; });
     Window w{WindowKind::since, {}};
     if (after != times.end()) w.range.start = after->time->range.start;

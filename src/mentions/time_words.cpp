@@ -44,13 +44,22 @@ bool has_future_mark(const language::Parse& parse, std::uint32_t verb) {
   if (looks_ahead(v.lemma) && v.tag == "VBN" && v.dep != "xcomp")
     for (std::uint32_t k = verb; k-- > v.left_edge && verb - k < 6;)
       if (parse.tokens[k].head == verb && (parse.tokens[k].tag == "VBZ" || parse.tokens[k].tag == "VBP")) return true;
+  bool modal = false;
   for (std::uint32_t k = verb; k-- > v.left_edge && verb - k < 12;) {
     const auto& t = parse.tokens[k];
     if (t.head != verb || t.dep != "aux") continue;
+    if (t.lemma == "have") return false;  // "could have met Friday"
     if (t.lemma == "will" || t.lemma == "shall" || t.lemma == "'ll") return true;
     if (t.lemma == "to" && looks_ahead(parse.tokens[v.head].lemma)) return true;
+    modal = modal || t.tag == "MD";
   }
-  return false;
+  return modal;
+}
+
+// "a rally scheduled for Friday", "planned a march on Friday", "postponed until Friday"
+bool puts_ahead(std::string_view lemma) {
+  constexpr std::string_view kVerbs[] = {"plan", "schedule", "slate", "postpone", "delay", "adjourn", "reschedule"};
+  return std::find(std::begin(kVerbs), std::end(kVerbs), lemma) != std::end(kVerbs);
 }
 
 }  // namespace
@@ -65,17 +74,19 @@ TimeEntry time_word(std::string_view low, TimeClass kind) {
 Tense TimeContext::tense(std::size_t i) const {
   if (i >= words.size()) return Tense::past;
   std::uint32_t t = words[i].token;
+  if (i > 1 && any(i - 1, "until|till|by") && !words[i].opens) return Tense::future;
+  if (i > 2 && is(i - 1, "as") && any(i - 2, "early|soon") && is(i - 3, "as")) return Tense::future;
   for (int steps = 0; steps < 12; ++steps) {
     const auto& token = parse.tokens[t];
     if (token.pos == "VERB" || token.pos == "AUX") {
-      if (has_future_mark(parse, t)) return Tense::future;
+      if (has_future_mark(parse, t) || puts_ahead(token.lemma)) return Tense::future;
       if (token.tag == "VBD" || token.tag == "VBN") return Tense::past;
       if (token.tag == "VBZ" || token.tag == "VBP") return Tense::present;
     }
     if (token.head == t) break;
     t = token.head;
   }
-  return Tense::past;
+  return Tense::present;
 }
 
 bool TimeContext::any(std::size_t i, std::string_view choices) const {
@@ -181,6 +192,7 @@ std::optional<std::string> shifted_value(Date date, std::string_view unit, int n
     return quarter_value(quarters / 4, quarters % 4 + 1);
   }
   if (unit == "Y") return year_value(year + n);
+  if (unit == "E" && (n < -1 || n > 1)) return year_value(year + 10 * n);
   if (unit == "E") {
     const auto value = year_value(year + 10 * n);
     return value ? std::optional(value->substr(0, 3)) : std::nullopt;
@@ -202,10 +214,11 @@ int year_for(Date anchor, int month, int day, Tense tense) {
   const int distance = (anchor.year() * 12 + anchor.month()) - (anchor.year() * 12 + month);  // months back
   const bool later = distance < 0 || (distance == 0 && day > anchor.day());
   if (tense == Tense::future) return anchor.year() + (distance > 0 || (distance == 0 && day != 0 && day < anchor.day()) ? 1 : 0);
-  if (!later) return anchor.year() + (distance > 9 && tense != Tense::past ? 1 : 0);
-  // A day without a year in the next weeks is a date to come, however the clause is put.
-  const bool near = day != 0 && distance >= -2;
-  return near ? anchor.year() : anchor.year() - (tense == Tense::past || distance < -6 ? 1 : 0);
+  // A month that follows the anchor's at once is the one to come, however the clause is put ("until mid-November"):
+  // last year's would be "last November". The same holds for a day of the next two months.
+  if (!later) return anchor.year() + (distance == 11 || (distance > 8 && tense != Tense::past) ? 1 : 0);
+  const bool near = distance >= (day != 0 ? -2 : -1);
+  return near ? anchor.year() : anchor.year() - (tense == Tense::past || distance < -3 ? 1 : 0);
 }
 
 }  // namespace rashomon::mentions
