@@ -1,0 +1,10 @@
+# Fuzz targets, one a file fuzz/NAME_fuzz.cpp (preset fuzz; tools/fuzz runs them).
+file(GLOB targets CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/fuzz/*_fuzz.cpp)
+foreach(target IN LISTS targets)
+  get_filename_component(name ${target} NAME_WE)
+  add_executable(${name} ${target})
+  target_include_directories(${name} PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
+  target_link_libraries(${name} PRIVATE rashomon_app rashomon_flags)
+  target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/fuzz)
+endforeach()
