@@ -76,6 +76,25 @@ bool is_long(const std::vector<std::string>& tokens) {
   return false;
 }
 
+bool counts_long_window(const Item& item) {
+  using mentions::WindowKind;
+  bool any = false;
+  for (const Figure& f : item.figures) {
+    if (!f.quantity->window) continue;
+    if (f.quantity->window->kind == WindowKind::incident || f.quantity->window->kind == WindowKind::day) return false;
+    any = true;
+  }
+  return any;
+}
+
+// What a count of people without a happening of its own tells of.
+Family family_of_measure(mentions::Measure m) {
+  using enum mentions::Measure;
+  if (counts_victims(m)) return Family::violence;
+  if (m == displaced || m == gathered || m == evacuated || m == returned) return Family::displacement;
+  return Family::none;
+}
+
 void read_family(Item& item, const std::vector<std::string>& tokens) {
   const claims::Claim& c = *item.claim;
   Family noun = Family::none;
@@ -87,13 +106,13 @@ void read_family(Item& item, const std::vector<std::string>& tokens) {
     item.about = item.family != Family::none || c.polarity == claims::Polarity::denies;
     item.family = noun;
   }
-  if (item.family == Family::none)
-    for (const Figure& f : item.figures)
-      if (counts_victims(f.quantity->measure)) item.family = Family::violence;
-  if (item.family == Family::none)
-    for (const Figure& f : item.figures)
-      if (f.quantity->measure == mentions::Measure::displaced) item.family = Family::displacement;
-  if (item.family == Family::violence && is_long(tokens)) item.family = Family::campaign;
+  for (const Figure& f : item.figures)
+    if (item.family == Family::none) item.family = family_of_measure(f.quantity->measure);
+  if (c.event_type.plover == "SANCTION" && c.event_type.plover_mode == "expel") item.family = Family::displacement;
+  const bool campaign_word = family_of_noun(stem_of(c.trigger_lemma)) == Family::campaign;
+  if (item.family == Family::violence && (is_long(tokens) || campaign_word || counts_long_window(item))) item.family = Family::campaign;
+  for (const std::string& token : tokens)
+    if (in_list("reprisals.tsv", stem_of(token))) item.reprisal = true;
 }
 
 void read_words(Item& item, Corpus& corpus, const std::vector<std::string>& tokens) {
@@ -173,6 +192,6 @@ std::optional<Date> published_day(const ingest::Document& document) {
   return document.published.range.start ? document.published.range.start : document.published.range.end;
 }
 
-bool is_stated(const TimeSpan& time) { return time.anchor != "published" && time.anchor != "dateline"; }
+bool is_stated(const TimeSpan& time) { return time.anchor == "text"; }
 
 }  // namespace rashomon::reconcile

@@ -75,7 +75,7 @@ double score_of(const Corpus& corpus, const Item& denial, const Item& target, bo
   for (const Figure& x : denial.figures)
     for (const Figure& y : target.figures)
       if (x.quantity->measure == y.quantity->measure && x.quantity->best == y.quantity->best) score += 2;
-  if (target.claim->modality == claims::Modality::possible || target.claim->modality == claims::Modality::hypothetical) score += 0.5;
+  if (target.claim->modality == claims::Modality::possible || target.claim->modality == claims::Modality::hypothetical) score += 3;
   return score;
 }
 
@@ -114,6 +114,13 @@ std::vector<DenialLink> link_denials(Corpus& corpus, const LikenessTable& likene
     if (best.target == kNoItem) continue;
     denial.claim->denies = corpus.items[best.target].claim->id;
     links.push_back(best);
+    // "rejected this, saying that no …": what follows in the paragraph spells the denial out.
+    for (std::size_t i = d + 1; i < corpus.first[denial.report + 1] && corpus.items[i].block == denial.block; ++i) {
+      const Item& next = corpus.items[i];
+      if (next.claim->modality != claims::Modality::negated || speaker_of(next) != speaker_of(denial)) break;
+      next.claim->denies = denial.claim->denies;
+      links.push_back({i, best.target, best.score});
+    }
   }
   return links;
 }

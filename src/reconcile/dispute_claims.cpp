@@ -32,7 +32,6 @@ bool is_negative(const Item& item) {
 
 bool informs(const Item& item) {
   if (item.claim->mechanism && item.claim->mechanism->family == "location notification") return true;
-  if (!item.claim->trigger_lemma.empty()) return in_list("inform_verbs.tsv", stem_of(item.claim->trigger_lemma));
   const auto tokens = tokens_of(item.claim->quote);
   return std::any_of(tokens.begin(), tokens.end(), [](const std::string& t) { return in_list("inform_verbs.tsv", stem_of(t)); });
 }
@@ -52,10 +51,8 @@ bool near(const Findings& f, std::size_t a, std::size_t b) {
 // Claims of the other reports, or of the same, that say what `item` says: same origin side of the matter, words in common.
 std::vector<std::size_t> echoes(const Findings& f, std::size_t item, bool negative) {
   std::vector<std::size_t> out = {item};
-  const std::size_t event = f.event_of[item];
-  if (event == kNoItem) return out;
-  for (std::size_t i : f.events[event].items)
-    if (i != item && is_told_as_fact(f.corpus.items[i]) && is_negative(f.corpus.items[i]) == negative &&
+  for (std::size_t i = 0; i < f.corpus.items.size(); ++i)
+    if (i != item && near(f, i, item) && is_told_as_fact(f.corpus.items[i]) && is_negative(f.corpus.items[i]) == negative &&
         shared_bits(f.corpus, f.corpus.items[item], f.corpus.items[i]) >= kSharedBits)
       out.push_back(i);
   return out;

@@ -13,6 +13,8 @@ using mentions::Bound;
 using mentions::Measure;
 using mentions::WindowKind;
 
+constexpr int kStockDays = 180;  // states of a stock further apart are a series in time, no dispute
+
 bool is_crowd(Measure m) {
   return m == Measure::gathered || m == Measure::blocked || m == Measure::moved || m == Measure::present;
 }
@@ -141,7 +143,17 @@ std::optional<DisputeKind> relation(const Findings& f, const TallyWithCounts& a,
   const std::string p = country_of(f, a), q = country_of(f, b);
   if (!p.empty() && !q.empty() && p != q) return {};
   if (!near_reports(f, a, b)) return {};
+  if (a.tally.place != b.tally.place) return {};
+  if (a.tally.window->range.end && b.tally.window->range.end) {
+    const int apart = a.tally.window->range.end->days - b.tally.window->range.end->days;
+    if (apart > kStockDays || apart < -kStockDays) return {};
+  }
   const bool stocks = kind(a) == WindowKind::stock && kind(b) == WindowKind::stock;
+  if (same_group(x, y) && a.tally.window == b.tally.window && !stocks) {
+    // One window by two counters: exact figures contradict each other, rounded ones come of other ways to count.
+    const auto exact = [](const TallyWithCounts& t) { return std::all_of(t.counts.begin(), t.counts.end(), [](const Count& c) { return c.bound == Bound::exact; }); };
+    return exact(a) && exact(b) ? DisputeKind::contradiction : DisputeKind::scope;
+  }
   if (same_group(x, y)) return stocks ? std::nullopt : std::optional(DisputeKind::scope);
   if (is_part_of(x, y) || is_part_of(y, x)) return stocks ? std::optional(DisputeKind::definition) : std::optional(DisputeKind::scope);
   return {};

@@ -54,7 +54,7 @@ void take_sides(const Findings& f, const EventWithItems& e, std::map<std::string
     };
     // Of a denial the denied doer, of an accusation the accused: the claim's own actor where it is coded by content.
     const auto* speaker = first_speaker(c);
-    if (denies && c.actor.empty() && speaker != nullptr) put(denied, side_of(*speaker), speaker->name);
+    if (c.polarity == claims::Polarity::denies && c.actor.empty() && speaker != nullptr) put(denied, side_of(*speaker), speaker->name);
     const bool accuses = c.event_type.plover == "ACCUSE";
     const auto& doers = accuses ? c.recipient : c.actor;
     for (const auto& p : doers)

@@ -134,6 +134,24 @@ void compare_words(Evidence& e, const Sketch& a, const Sketch& b, const Corpus& 
   if (shared > 0) e.add("words", std::min(1.0, shared / of), corpus.vocabulary.word(rarest));
 }
 
+// Dead or injured of groups that share nobody: two sides of one fight, or two happenings.
+void compare_victims(Evidence& e, const Sketch& a, const Sketch& b) {
+  bool disjoint = false, common = false;
+  for (const TollSketch& x : a.tolls)
+    for (const TollSketch& y : b.tolls) {
+      if (x.measure != mentions::Measure::killed || y.measure != x.measure) continue;
+      if (are_disjoint(x.group, y.group)) disjoint = true;
+      else common = true;
+    }
+  if (disjoint && !common) e.add("victims_apart");
+}
+
+// Who does it in one is the one it is done to in the other.
+void compare_roles(Evidence& e, const Sketch& a, const Sketch& b) {
+  if (first_common(a.actors, b.actors) != nullptr || first_common(a.recipients, b.recipients) != nullptr) return;
+  if (first_common(a.actors, b.recipients) != nullptr || first_common(a.recipients, b.actors) != nullptr) e.add("roles_turned");
+}
+
 template <class T>
 void compare_sides(Evidence& e, const std::vector<T>& a, const std::vector<T>& b, std::string_view same, std::string_view apart) {
   if (a.empty() || b.empty()) return;
@@ -174,6 +192,10 @@ Evidence compare(const Sketch& a, const Sketch& b, const Corpus& corpus) {
   if (a.family == b.family) e.add("same_family");
   if ((a.family == Family::campaign) != (b.family == Family::campaign)) e.add("scale_apart");
   if (a.actual != b.actual) e.add("unreal");
+  if (a.reprisal && b.reprisal) e.add("reprisal_same");
+  if (a.reprisal != b.reprisal) e.add("reprisal_apart");
+  if (is_material(a.family)) compare_roles(e, a, b);
+  compare_victims(e, a, b);
   compare_times(e, a, b);
   compare_places(e, a, b);
   compare_tolls(e, a, b);

@@ -82,6 +82,11 @@ Group group_of(std::string_view phrase) {
   if (it != classes().by_stem.end()) {
     group.kind = it->second;
     group.known = true;
+    // "rebel soldiers" are fighters.
+    for (const std::string& token : tokens)
+      if (group.kind == "soldiers" && token != head)
+        if (const auto other = classes().by_stem.find(stem_of(token)); other != classes().by_stem.end() && other->second == "fighters")
+          group.kind = "fighters";
   } else if (mentions::Countries::get().find(std::string(1, static_cast<char>(head[0] & ~0x20)) + head.substr(1))) {
     group.known = true;  // "33 Syrians": people of a nation
   } else {

@@ -73,6 +73,7 @@ void add_item(Sketch& sketch, const Corpus& corpus, std::size_t index) {
   }
   if (const auto* s = first_speaker(c)) insert_unique(sketch.speakers, s->actor_id.empty() ? mentions::fold_name(s->name) : s->actor_id.value);
   for (std::uint32_t w : item.words) insert_unique(sketch.words, w);
+  sketch.reprisal = sketch.reprisal || item.reprisal;
   sketch.actual = sketch.actual || c.modality == claims::Modality::actual;
 }
 

@@ -37,6 +37,7 @@ struct Sketch {
   std::vector<std::string> recipients;  ///< likewise of whom it is done to
   std::vector<std::string> speakers;    ///< keys of first speakers, ascending, unique
   std::vector<std::uint32_t> words;     ///< ascending, unique
+  bool reprisal = false; ///< some claim makes it the answer to another
   bool actual = false;   ///< some claim tells it as fact
   bool main = false;     ///< the first material happening that the report tells of
 };

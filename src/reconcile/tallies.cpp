@@ -200,6 +200,25 @@ class EventTallies {
   std::size_t event_;
 };
 
+// Figures over a longer window that outlets give in their own voice belong to the counter whose series holds the figure.
+void join_outlets(std::map<std::string, std::vector<Count>>& spans) {
+  for (auto it = spans.begin(); it != spans.end();) {
+    auto home = spans.end();
+    if (it->first.front() == '|')
+      for (auto other = spans.begin(); other != spans.end() && home == spans.end(); ++other) {
+        if (other == it || other->first.front() == '|' || other->first.substr(other->first.find('|')) != it->first) continue;
+        for (const Count& c : other->second)
+          if (value_of(c) == value_of(it->second.front())) home = other;
+      }
+    if (home == spans.end()) {
+      ++it;
+      continue;
+    }
+    home->second.insert(home->second.end(), it->second.begin(), it->second.end());
+    it = spans.erase(it);
+  }
+}
+
 std::string window_words(const mentions::Window& w) {
   const std::string start = w.range.start ? w.range.start->iso() : "", end = w.range.end ? w.range.end->iso() : "";
   switch (w.kind) {
@@ -231,7 +250,9 @@ std::vector<TallyWithCounts> find_tallies(const Corpus& corpus, const Origins& o
     const auto iso = [](const std::optional<Date>& d) { return d ? d->iso() : std::string("?"); };
     // A stock is of its day, a sum is known by its beginning: two ends are two states of one sum.
     const std::string when = kind == WindowKind::stock ? iso(range.end ? range.end : range.start) : iso(range.start);
-    spans[std::string(mentions::name_of(c.measure)) + "|" + c.group.kind + "|" + c.group.nation + "|" +
+    // Series of two counters are two tallies: they differ in what they count.
+    const std::string counter = origins.is_own_voice[c.origin] || kind == WindowKind::stock ? "" : origins.list[c.origin].id.value;
+    spans[counter + "|" + std::string(mentions::name_of(c.measure)) + "|" + c.group.kind + "|" + c.group.nation + "|" +
           std::string(mentions::name_of(kind == WindowKind::during ? WindowKind::since : kind)) + "|" + when + "|" + country]
         .push_back(std::move(c));
   }
@@ -240,6 +261,7 @@ std::vector<TallyWithCounts> find_tallies(const Corpus& corpus, const Origins& o
     EventTallies maker(corpus, origins, events[key.first], key.first);
     for (TallyWithCounts& t : maker.tally(std::move(counts))) out.push_back(std::move(t));
   }
+  join_outlets(spans);
   for (auto& [key, counts] : spans) {
     const auto window = counts.front().quantity->window;
     TallyWithCounts t = make_tally(std::move(counts), corpus, origins, key);
