@@ -122,7 +122,8 @@ class Joiner {
     for (std::size_t i = 0; i < std::min(members_[a].size(), kSample); ++i)
       for (std::size_t j = 0; j < std::min(members_[b].size(), kSample); ++j, ++n)
         sum += margin({std::min(members_[a][i], members_[b][j]), std::max(members_[a][i], members_[b][j])});
-    if (sum < -0.8 * static_cast<double>(n)) return;
+    static const double least = weight("join_mean");
+    if (sum < least * static_cast<double>(n)) return;
     std::string words;
     for (const std::string& r : evidence(p).reasons) words += (words.empty() ? "" : "; ") + r;
     const auto& x = *corpus_.items[drafts_[p.first].items.front()].claim;

@@ -60,8 +60,8 @@ bool is_area(const mentions::Place& p) {
 std::string_view relation(const mentions::Place& a, const mentions::Place& b) {
   using enum mentions::PlaceLevel;
   const bool same_name = mentions::fold_name(a.name) == mentions::fold_name(b.name);
-  if (a.level == country || b.level == country)
-    return a.country == b.country && !a.country.empty() ? "place_country" : a.country.empty() || b.country.empty() ? "" : "place_abroad";
+  if (a.country.empty() || b.country.empty()) return same_name ? "place_area" : "";
+  if (a.level == country || b.level == country) return a.country == b.country ? "place_country" : "place_other_country";
   if ((a.geonames_id && a.geonames_id == b.geonames_id) || (same_name && a.country == b.country))
     return is_area(a) || is_area(b) ? "place_area" : "place_same";
   if (!is_area(a) && !is_area(b) && a.point && b.point) {
@@ -73,12 +73,11 @@ std::string_view relation(const mentions::Place& a, const mentions::Place& b) {
   const std::string area_a = mentions::fold_name(is_area(a) && a.admin1.empty() ? a.name : a.admin1);
   const std::string area_b = mentions::fold_name(is_area(b) && b.admin1.empty() ? b.name : b.admin1);
   if (!area_a.empty() && !area_b.empty() && a.country == b.country) return area_a == area_b ? "place_area" : "place_apart";
-  if (a.country.empty() || b.country.empty()) return "";
   return a.country == b.country ? "place_country" : "place_abroad";
 }
 
 void compare_places(Evidence& e, const Sketch& a, const Sketch& b) {
-  constexpr std::string_view kOrder[] = {"place_same", "place_near", "place_area", "place_apart", "place_country", "place_abroad"};
+  constexpr std::string_view kOrder[] = {"place_same", "place_near", "place_area", "place_apart", "place_country", "place_other_country", "place_abroad"};
   std::size_t best = std::size(kOrder);
   std::string what;
   for (const PlaceVote& x : a.places)

@@ -23,6 +23,14 @@ WindowKind window_kind(const mentions::Quantity& q) {
   return q.measure == Measure::hosted || q.measure == Measure::present ? WindowKind::stock : WindowKind::incident;
 }
 
+// Counts of a crowd at points and hours overlap: none is part of another.
+bool is_crowd(Measure m) { return m == Measure::gathered || m == Measure::blocked || m == Measure::moved || m == Measure::present; }
+
+// Words like "hundreds of thousands" of dead count a war, whatever window the sentence gives.
+bool counts_a_war(const mentions::Quantity& q) {
+  return q.measure == Measure::killed && q.bound == mentions::Bound::vague && q.low && *q.low >= 10000;
+}
+
 std::vector<std::string> report_countries(const Corpus& corpus) {
   std::vector<std::string> out;
   for (std::size_t r = 0; r < corpus.reports.size(); ++r) {
@@ -49,7 +57,7 @@ std::vector<Count> all_counts(const Corpus& corpus, const Origins& origins) {
     const auto day = published_day(corpus.reports[corpus.items[i].report]->document);
     for (const Figure& f : corpus.items[i].figures) {
       const mentions::Quantity& q = *f.quantity;
-      if (!is_tallied(q.measure) || (!q.low && !q.best && !q.high)) continue;
+      if (!is_tallied(q.measure) || counts_a_war(q) || (!q.low && !q.best && !q.high)) continue;
       out.push_back({i, origins.of_item[i], &q, q.measure, f.group, q.group, q.bound, q.low, q.best, q.high, day ? day->days : 0,
                      f.part, {i}});
     }
@@ -59,6 +67,7 @@ std::vector<Count> all_counts(const Corpus& corpus, const Origins& origins) {
 
 // A smaller figure of a narrower group in a report is part of the wider one there.
 void mark_parts(std::vector<Count>& counts, const Corpus& corpus) {
+  if (is_crowd(counts.front().measure)) return;
   for (Count& c : counts)
     for (const Count& whole : counts)
       if (&c != &whole && !whole.part && corpus.items[c.item].report == corpus.items[whole.item].report &&
