@@ -23,9 +23,19 @@ class NameFinder {
     return std::all_of(raws_.at.begin() + begin, raws_.at.begin() + end, [](int i) { return i < 0; });
   }
   [[nodiscard]] bool shouted(std::uint32_t i) const;
+  [[nodiscard]] bool is_tagged_place(std::uint32_t i) const {
+    return r_.token(i).entity == "GPE" || r_.token(i).entity == "LOC" || r_.token(i).entity == "FAC";
+  }
+  [[nodiscard]] bool within_longer_name(std::uint32_t begin, std::uint32_t end) const;
+  [[nodiscard]] std::uint32_t with_country(std::uint32_t end) const;
+  [[nodiscard]] std::uint32_t with_form(std::uint32_t end) const;
   [[nodiscard]] std::uint32_t head_of(std::uint32_t begin, std::uint32_t end) const;
   [[nodiscard]] bool acts(std::uint32_t head, bool capital) const;
   [[nodiscard]] bool acts_here(std::uint32_t head, bool capital) const;
+  [[nodiscard]] bool is_proper_collective(std::uint32_t i) const {
+    const ActorNoun* noun = is_capitalised(r_.word(i)) ? lexicon_.noun(lower(r_.word(i))) : nullptr;
+    return noun != nullptr && noun->noun_class == NounClass::collective;
+  }
   void add_person(std::uint32_t begin, std::uint32_t end);
 
   const Reading& r_;
@@ -52,6 +62,35 @@ std::uint32_t NameFinder::head_of(std::uint32_t begin, std::uint32_t end) const 
   return end - 1;
 }
 
+// "Coastal Labour Party", "Labour Party of Norway": another party than the lexicon's.
+bool NameFinder::within_longer_name(std::uint32_t begin, std::uint32_t end) const {
+  const auto& t = r_.token(begin);
+  const auto& last = r_.token(end - 1);
+  if (last.entity != "ORG" || end - begin < 2) return false;
+  if (end < r_.end_of(begin) && r_.word(end) == "of" && with_country(end) != end) return true;
+  if (t.entity_begin || begin == r_.first_of(begin) || t.entity != "ORG") return false;
+  const std::string_view w = r_.word(begin - 1);
+  return is_capitalised(w) && r_.token(begin - 1).pos == "PROPN" && lower(w) != "the" && !Countries::get().find(w);
+}
+
+// The end of a name that goes on: "Liberal Party" "of Canada".
+std::uint32_t NameFinder::with_country(std::uint32_t end) const {
+  const std::uint32_t stop = r_.end_of(end - 1);
+  if (end + 1 >= stop || r_.word(end) != "of") return end;
+  std::uint32_t i = end + 1;
+  if (lower(r_.word(i)) == "the" && i + 1 < stop) ++i;
+  const std::uint32_t name = i;
+  while (i < stop && is_capitalised(r_.word(i)) && r_.token(i).pos == "PROPN" && i - name < 4) ++i;
+  return i > name && lexicon_.is("joins_of", r_.word(end - 1)) ? i : end;
+}
+
+// The end of a company's name with its legal form: "Harbour Lines" ", Inc.".
+std::uint32_t NameFinder::with_form(std::uint32_t end) const {
+  const std::uint32_t stop = r_.end_of(end - 1);
+  const std::uint32_t i = end < stop && r_.word(end) == "," ? end + 1 : end;
+  return i < stop && lexicon_.is("legal_form", r_.word(i)) && is_capitalised(r_.word(i)) ? i + 1 : end;
+}
+
 void NameFinder::organisations() {
   for (std::uint32_t i = 0; i < r_.size(); ++i) {
     if (!lexicon_.begins_organisation(plain_apostrophes(r_.word(i)))) continue;
@@ -62,6 +101,10 @@ void NameFinder::organisations() {
       const std::string_view tag = r_.token(end - 1).tag;
       if (end == i + 1 && words.size() <= 4 && (shouted(i) || !tag.starts_with("NN"))) break;
       if (end == i + 1 && r_.token(i).entity == "PERSON" && words.size() > 4) break;
+      if (end == i + 1 && words.size() > 3 && is_tagged_place(i) && (o->kind == ActorKind::media || o->kind == ActorKind::company) &&
+          raws_.place_at[i] >= 0)
+        break;
+      if (within_longer_name(i, end)) break;
       RawActor raw;
       raw.type = RawType::organisation;
       raw.begin = i;
@@ -82,6 +125,8 @@ void NameFinder::add_person(std::uint32_t begin, std::uint32_t end) {
   while (begin < end && (lexicon_.is("title", r_.word(begin)) || !is_capitalised(r_.word(begin))) &&
          !(lower(r_.word(begin)) == "al" && end - begin > 2))
     ++begin;
+  for (std::uint32_t i = begin; i < end; ++i)
+    if (is_space(r_.word(i)) || r_.word(i) == "–" || r_.word(i) == "—" || (r_.word(i) == "-" && r_.token(i).space_after)) end = i;
   while (end > begin && !is_capitalised(r_.word(end - 1))) --end;
   if (begin >= end || !free(begin, end)) return;
   if (end == begin + 1 && (lexicon_.is("not_name", r_.word(begin)) || lexicon_.noun(lower(r_.word(begin))) != nullptr)) return;
@@ -200,6 +245,7 @@ void NameFinder::tagged_organisations(bool with_common_heads) {
     while (end > begin && (r_.word(end - 1) == "'s" || r_.word(end - 1) == "’s" || is_space(r_.word(end - 1)))) --end;
     for (std::uint32_t i = begin; i < end; ++i)
       if (is_space(r_.word(i))) end = i;
+    if (begin < end && e.label == "ORG") end = with_form(with_country(end));
     if (begin >= end || !free(begin, end) || !is_capitalised(r_.word(begin))) continue;
     const bool place = raws_.place_at[begin] >= 0 && end == begin + 1;
     RawActor raw;
@@ -213,7 +259,7 @@ void NameFinder::tagged_organisations(bool with_common_heads) {
       raw.kind = ActorKind::civilians;
       raw.country = hit.country;
       raw.plural = true;
-    } else if (!with_common_heads && (lexicon_.noun(lower(r_.word(end - 1))) != nullptr ||
+    } else if (!with_common_heads && !is_proper_collective(end - 1) && (lexicon_.noun(lower(r_.word(end - 1))) != nullptr ||
                                       lexicon_.noun(lower(r_.token(end - 1).lemma)) != nullptr || lower(r_.word(end - 1)) == "forces")) {
       continue;  // "the Danish Army": a phrase, read with its nation
     } else if (place || (e.end - e.begin == 1 && lexicon_.noun(lower(r_.word(begin))) != nullptr)) {

@@ -31,6 +31,8 @@ class PhraseFinder {
   [[nodiscard]] int person_after(const RawActor& raw) const;
   [[nodiscard]] int person_apposed(const RawActor& raw) const;
   void give_role(RawActor& person, const RawActor& role) const;
+  [[nodiscard]] bool is_predicate(std::uint32_t i) const;
+  [[nodiscard]] bool is_loose_title(const RawActor& raw) const;
   void add(std::uint32_t i, const Head& head);
 
   const Reading& r_;
@@ -133,6 +135,8 @@ void PhraseFinder::read_modifiers(RawActor& raw) const {
     begin = i;
   }
   while (begin < raw.begin && (r_.token(begin).pos == "PUNCT" || r_.token(begin).pos == "ADV")) ++begin;
+  // A sentence's first word has a capital of its own: an adjective there is no part of a name.
+  if (begin < raw.begin && begin == r_.first_of(begin) && r_.token(begin).pos == "ADJ" && !nation_at(begin, raw.head)) ++begin;
   for (std::uint32_t i = begin; i < raw.begin && raw.country == nullptr; ++i)
     if (const CountryHit hit = nation_at(i, raw.head)) raw.country = hit.country;
   raw.begin = begin;
@@ -259,6 +263,20 @@ RawType type_of(NounClass c) {
   return RawType::collective;
 }
 
+// "was elected president", "as mayor", "is a nurse": said of an actor, none of its own.
+bool PhraseFinder::is_predicate(std::uint32_t i) const {
+  for (int step = 0; step < 4 && r_.token(i).dep == "conj"; ++step) i = r_.token(i).head;
+  const auto& t = r_.token(i);
+  if (t.dep == "attr" || t.dep == "oprd" || t.dep == "acomp") return true;
+  return t.dep == "pobj" && lower(r_.word(t.head)) == "as";
+}
+
+// "President" or "MP" with neither article nor nation.
+bool PhraseFinder::is_loose_title(const RawActor& raw) const {
+  return is_capitalised(r_.word(raw.begin)) && !raw.definite && raw.country == nullptr && raw.country_code.empty() &&
+         raw.affiliation < 0 && raw.of_person < 0 && !raw.plural;
+}
+
 void PhraseFinder::add(std::uint32_t i, const Head& head) {
   RawActor raw;
   raw.type = type_of(head.noun->noun_class);
@@ -284,6 +302,7 @@ void PhraseFinder::add(std::uint32_t i, const Head& head) {
     }
     if (raw.same_as >= 0 && raw.type == RawType::people) return;
   }
+  if (raw.type == RawType::role && raw.same_as < 0 && (is_predicate(i) || is_loose_title(raw))) return;
   // A title that the tagger left before a bare surname is no mention of its own.
   if (raw.type == RawType::role && i + 1 < r_.size() && r_.token(i + 1).dep == "appos" && raws_.at[i + 1] >= 0) return;
   raws_.add(raw);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "mentions/actor_lexicon.hpp"
 #include "mentions/fold.hpp"
 
 namespace rashomon::mentions {
@@ -133,6 +134,9 @@ const char* Finder::accept(std::uint32_t begin, std::uint32_t end, const PlaceLo
     if (last.find('.') == std::string_view::npos) return r_.before(begin) == "," ? "abbreviation" : nullptr;
     return label.label == "PERSON" && !label.exact ? nullptr : "abbreviation";
   }
+  if (const Organisation* o = ActorLexicon::get().organisation(r_.words(begin, end)); o != nullptr && a.country == nullptr &&
+      (o->kind == ActorKind::armed_group || o->kind == ActorKind::other || label.label == "ORG" || a.entries.empty()))
+    return nullptr;
   if (begin > 0 && is("title", r_.before(begin)) && label.label != "GPE") return nullptr;
   if (label.label == "GPE" || label.label == "LOC") return "entity";
   if (label.label == "FAC") return label.exact && single ? "entity" : nullptr;
@@ -189,6 +193,7 @@ void Finder::by_entity(const language::Entity& e) {
   if (begin == end || !is_capitalised(r_.word(begin))) return;
   if (!locative(begin) && !before_comma_area(end) && !is("area", r_.word(end)) && !is("area", r_.word(end - 1))) return;
   const std::string_view text = r_.words(begin, end);
+  if (ActorLexicon::get().organisation(text) != nullptr) return;
   const CountryHit hit = Countries::get().find(text);
   if (hit.kind == CountryWord::adjective || hit.kind == CountryWord::people) return;
   add(begin, end, "entity-unknown");
