@@ -18,7 +18,7 @@ std::string head_word(const Reading& r, const RawActor& raw) {
 std::string office(std::string_view role) {
   std::string last(role.substr(role.find_last_of(" -") + 1));
   if (last == "spokeswoman" || last == "spokesperson") return "spokesman";
-  if (last == "secretary" && role.ends_with("general secretary")) return "general";
+  if (role == "communications director" || role == "director of communications" || role == "press secretary") return "spokesman";
   return last;
 }
 
@@ -73,6 +73,7 @@ void Linker::link_in_order(int raw) {
   if (e < 0) return;
   if (!entity(e).country.empty() && r.type != RawType::pronoun) ++country_mentions_[entity(e).country];
   if (!entity(e).stem.empty()) by_stem_[entity(e).stem] = e;
+  if (r.type == RawType::institution && entity(e).stem == "gov") by_stem_[head_word(r_, r)] = e;
   if (r.type == RawType::institution && head_word(r_, r) == "regime") regime_ = e;
 }
 
@@ -89,8 +90,8 @@ void Linker::link_institution(int raw) {
   if (country.empty() && regime && regime_ >= 0) return join(raw, regime_);
   if (country.empty() && (regime || (stem == "gov" && against_rebels(raw)))) country = scene_country();
   if (country.empty() && r.of_person < 0) {
-    // "the ministry", "the defence ministry": the one named before.
-    const auto known = by_stem_.find(stem);
+    // "the ministry", "the defence ministry": the one named before. A country is no "presidency" named before.
+    const auto known = by_stem_.find(stem == "gov" ? head_word(r_, r) : stem);
     if (known != by_stem_.end() && r.definite) return join(raw, known->second);
     if (stem == "min") return link_collective(raw);
     if (r.definite || !r.plural) country = country_in_focus(raw);
@@ -181,6 +182,26 @@ int Linker::person_with_role(int raw, bool forward) const {
   return -1;
 }
 
+bool Linker::speaks(int raw) const {
+  const auto& t = r_.token(at(raw).head);
+  return t.dep == "nsubj" && ActorLexicon::get().is("speech", r_.token(t.head).lemma);
+}
+
+// "The bloc's chief said … . '…,' NAME told reporters": the chief's name comes with the quotation, without his office.
+int Linker::speaker_to_come(int raw) const {
+  constexpr std::uint32_t kSentences = 3;
+  if (!speaks(raw)) return -1;
+  for (std::size_t i = position_ + 1; i < std::min(order_.size(), position_ + kLookBack); ++i) {
+    const int other = order_[i];
+    if (sentence_of(other) - sentence_of(raw) > kSentences) break;
+    if (at(other).type != RawType::person) continue;
+    const auto& person = out_.entities[static_cast<std::size_t>(entity_at(other))];
+    const bool is_new = person.mentions.empty() && person.role.empty() && person.words.size() > 1;
+    return is_new && speaks(other) ? entity_at(other) : -1;
+  }
+  return -1;
+}
+
 void Linker::link_role(int raw) {
   const RawActor& r = at(raw);
   if (r.same_as >= 0 && entity_at(r.same_as) >= 0) return join(raw, entity_at(r.same_as));
@@ -189,6 +210,7 @@ void Linker::link_role(int raw) {
   if (singular && r.definite) {
     int person = person_with_role(raw, false);
     if (person < 0 && qualified) person = person_with_role(raw, true);
+    if (person < 0 && qualified) person = speaker_to_come(raw);
     if (person >= 0) return join(raw, person);
   }
   std::string country = country_of(r);
@@ -232,6 +254,7 @@ void Linker::link_collective(int raw) {
   else if (w == "observatory" || w == "watchdog") e = latest(raw, 20, [](const ActorEntity& x) { return x.kind == ActorKind::monitor; });
   else if (w == "newspaper" || w == "paper") e = latest(raw, 8, [](const ActorEntity& x) { return x.kind == ActorKind::media; });
   else if (w == "company" || w == "firm") e = latest(raw, 8, [](const ActorEntity& x) { return x.kind == ActorKind::company; });
+  else if (w == "country" || w == "nation" || w == "kingdom") e = latest(raw, 3, [](const ActorEntity& x) { return x.id.starts_with("gov."); });
   else if (w == "group" || w == "movement" || w == "organisation" || w == "organization" || w == "militia" || w == "faction")
     e = latest(raw, 5, [](const ActorEntity& x) { return x.stem.empty() && (x.kind == ActorKind::armed_group || x.kind == ActorKind::monitor || x.kind == ActorKind::other); });
   if (e >= 0 && r.begin + 1 == r.end) return join(raw, e);

@@ -49,6 +49,8 @@ class Linker {
   void link_pronoun(int raw);
   void link_text(int raw, const std::string& country);
   [[nodiscard]] int person_with_role(int raw, bool forward) const;
+  [[nodiscard]] bool speaks(int raw) const;
+  [[nodiscard]] int speaker_to_come(int raw) const;
   [[nodiscard]] bool role_fits(const RawActor& r, const ActorEntity& person) const;
   [[nodiscard]] int latest(int raw, int sentences, bool (*fits)(const ActorEntity&)) const;
   [[nodiscard]] int subject_rank(int raw) const;

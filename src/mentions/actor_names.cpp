@@ -182,9 +182,9 @@ bool NameFinder::acts_here(std::uint32_t head, bool capital) const {
   const auto& governor = r_.token(over.head);
   if (prep == "with" || prep == "against") return governor.pos == "VERB" || governor.pos == "NOUN";
   if (prep == "between") return lexicon_.is("exchange", governor.lemma) || !capital;
+  if (prep == "to" && lower(r_.word(over.head)) == "according") return true;
   if (prep == "on" || prep == "upon" || prep == "to") return lexicon_.is("speech", governor.lemma);
-  if (prep == "according") return true;
-  return prep == "to" && lower(r_.word(over.head)) == "according";
+  return false;
 }
 
 bool NameFinder::acts(std::uint32_t head, bool capital) const {

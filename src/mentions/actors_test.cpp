@@ -91,6 +91,70 @@ TEST(FindActors, TakesNoNationFromABacker) {
   EXPECT_EQ(actors[0].country, "");
 }
 
+TEST(FindActors, FindsTheNameOfAnOfficeThatComesWithTheQuotation) {
+  const auto t = spaced_parse(
+      "NATO NATO PROPN NNP 3 poss B-ORG\n"
+      "'s 's PART POS 1 case\n"
+      "chief chief NOUN NN 4 nsubj\n"
+      "called call VERB VBD 0 ROOT\n"
+      "for for ADP IN 4 prep\n"
+      "calm calm NOUN NN 5 pobj\n"
+      "\n"
+      "We we PRON PRP 2 nsubj\n"
+      "wait wait VERB VBP 5 ccomp\n"
+      "Ole Ole PROPN NNP 4 compound B-PERSON\n"
+      "Krag Krag PROPN NNP 5 nsubj I-PERSON\n"
+      "said say VERB VBD 0 ROOT\n");
+  const auto actors = actors_of(t);
+  const Actor* chief = at(t, actors, "chief");
+  ASSERT_NE(chief, nullptr);
+  EXPECT_EQ(chief->name, "Ole Krag");
+  EXPECT_EQ(chief->code, "IGONAT");
+}
+
+TEST(FindActors, DoesNotTakeACountryForThePresidencyNamedBefore) {
+  const auto t = spaced_parse(
+      "Norway Norway PROPN NNP 2 nsubj B-GPE\n"
+      "slept sleep VERB VBD 0 ROOT\n"
+      "\n"
+      "Sweden Sweden PROPN NNP 2 nsubj B-GPE\n"
+      "spoke speak VERB VBD 0 ROOT\n"
+      "and and CCONJ CC 2 cc\n"
+      "the the DET DT 5 det\n"
+      "presidency presidency NOUN NN 6 nsubj\n"
+      "agreed agree VERB VBD 2 conj\n");
+  const auto actors = actors_of(t);
+  const Actor* presidency = at(t, actors, "presidency");
+  ASSERT_NE(presidency, nullptr);
+  EXPECT_EQ(presidency->actor_id.value, "gov.SWE");
+  EXPECT_EQ(presidency->name, "Sweden");
+}
+
+TEST(FindActors, ReadsANameOnToItsCountryAndLegalForm) {
+  const auto t = spaced_parse(
+      "The the DET DT 3 det B-ORG\n"
+      "Reform Reform PROPN NNP 3 compound I-ORG\n"
+      "Party Party PROPN NNP 8 nsubj I-ORG\n"
+      "of of ADP IN 3 prep\n"
+      "Norway Norway PROPN NNP 4 pobj B-GPE\n"
+      "and and CCONJ CC 3 cc\n"
+      "Brask Brask PROPN NNP 3 conj B-ORG\n"
+      "Ltd. Ltd. PROPN NNP 7 appos\n"
+      "met meet VERB VBD 0 ROOT\n");
+  const auto actors = actors_of(t);
+  EXPECT_NE(at(t, actors, "Reform Party of Norway"), nullptr);
+  EXPECT_NE(at(t, actors, "Brask Ltd."), nullptr);
+}
+
+TEST(FindActors, SaysNothingOfAnOfficeThatIsOnlySaidOfSomeone) {
+  const auto t = spaced_parse(
+      "Krag Krag PROPN NNP 2 nsubj B-PERSON\n"
+      "became become VERB VBD 0 ROOT\n"
+      "mayor mayor NOUN NN 2 attr\n");
+  const auto actors = actors_of(t);
+  EXPECT_EQ(at(t, actors, "mayor"), nullptr);
+}
+
 TEST(FindActors, KnowsOrganisationsByTheirAliases) {
   const auto t = spaced_parse(
       "The the DET DT 3 det\n"
