@@ -114,9 +114,20 @@ class Attributor {
     // "…, but around 300 were still missing": a bare number goes on counting what X counts.
     const bool follows = frame->trailing && clause.kind == ClauseKind::conjunct && reading_.acts[i] == nullptr &&
                          (!is_contrast(clause.head) || goes_on_counting(clause.head));
-    if (reports(*frame, clause.head) || clause.kind == ClauseKind::result || clause.kind == ClauseKind::content || follows)
+    if (reports(*frame, clause.head) || goes_with_content(*frame, clause) || clause.kind == ClauseKind::result || clause.kind == ClauseKind::content || follows)
       return utter(*frame, context_[*clause.parent]);
     return context_[*clause.parent];
+  }
+
+  // "X said A was wrong because B", "X said A fell when B": the parse may hang B on "said".
+  bool goes_with_content(const Frame& frame, const Clause& clause) const {
+    if (clause.kind != ClauseKind::adverbial || frame.trailing || frame.contents.empty() || clause.head < frame.contents.back()) return false;
+    const Index first = syntax_.subtree(clause.head).first;
+    const bool comma = first > reading_.range.first && syntax_[first - 1].pos == "PUNCT";
+    const auto mark = syntax_.child(clause.head, {"mark", "advmod"});
+    if (!mark) return false;
+    if (in_class("reason_mark", syntax_[*mark].lemma)) return true;
+    return !comma && is_one_of(syntax_[*mark].lemma, {"when", "after", "before", "until"});
   }
 
   // "A fell, according to X, but B held": what is set against it is not X's.

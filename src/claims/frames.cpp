@@ -67,7 +67,9 @@ MaybeIndex content_before(const Syntax& syntax, Index verb) {
                       !is_one_of(syntax[*subject].tag, {"WDT", "WP"});
   if (!as_clause && !inserted && !at_end) return {};
   if (token.dep == "conj" && syntax.child(*up, {"cc"})) return {};
-  return nearest_predicate(syntax, up);
+  const auto content = nearest_predicate(syntax, up);
+  if (!as_clause && content && *content > verb) return {};  // "Everything they say is …"
+  return content;
 }
 
 struct Finder {
@@ -200,6 +202,7 @@ struct Finder {
       if (is_one_of(token.dep, {"xcomp", "ccomp", "advcl"}) && has_to(syntax, c) && cue.takes("inf")) return true;
       if (token.dep == "xcomp" && token.tag == "VBG" && cue.takes("ger")) return true;
       if (token.dep == "dobj" && cue.takes("obj")) return true;
+      if (token.dep == "oprd" && cue.takes("name")) return true;
       if (token.dep == "dobj" && cue.takes("number") && counts(c)) return true;
       if (token.dep == "dobj" && cue.takes("figure") && in_class("figure_noun", token.lemma)) return true;
       if (token.dep == "dobj" && cue.takes("noun") && find_claim_noun(token.lemma) != nullptr) return true;

@@ -142,13 +142,25 @@ class BlockReader {
   }
 
  private:
+  // The tokens of a sentence that lie in a line.
+  TokenRange within(const language::Sentence& sentence, Span line) const {
+    TokenRange out{sentence.begin, sentence.end};
+    const auto& tokens = analysis_.parse.tokens;
+    while (!out.empty() && tokens[out.first].span.end <= line.begin) ++out.first;
+    while (!out.empty() && tokens[out.last - 1].span.begin >= line.end) --out.last;
+    return out;
+  }
+
   void read_paragraph(Span line, std::size_t block) {
     const auto& sentences = analysis_.parse.sentences;
     while (next_ < sentences.size() && sentences[next_].span.end <= line.begin) ++next_;
     std::vector<SentenceReading> readings;
     const bool headline = analysis_.document.blocks[block].kind == BlockKind::title;
-    for (; next_ < sentences.size() && sentences[next_].span.begin < line.end; ++next_)
-      readings.push_back(read_sentence(syntax_, {sentences[next_].begin, sentences[next_].end}, speakers_, headline));
+    for (; next_ < sentences.size() && sentences[next_].span.begin < line.end; ++next_) {
+      const TokenRange words = within(sentences[next_], line);
+      if (!words.empty()) readings.push_back(read_sentence(syntax_, words, speakers_, headline));
+      if (sentences[next_].span.end > line.end) break;  // it goes on in the next line
+    }
     if (readings.empty()) return;
     const auto quotes = find_quotes(analysis_.document.text, line);
     attribute_quotes(syntax_, readings, quotes, speakers_, before_);
@@ -168,7 +180,7 @@ class BlockReader {
 
 std::vector<Proposition> find_propositions(const mentions::Analysis& analysis) {
   const Span dateline = analysis.document.dateline ? analysis.document.dateline->span : Span{};
-  const Syntax syntax(analysis.parse, {0, static_cast<Index>(analysis.parse.tokens.size())}, dateline);
+  const Syntax syntax(analysis.parse, analysis.document.text, dateline);
   return BlockReader(analysis, syntax).read();
 }
 

@@ -9,15 +9,29 @@ using Index = std::uint32_t;
 Syntax::Syntax(const language::Parse& parse)
     : Syntax(parse, {0, static_cast<Index>(parse.tokens.size())}) {}
 
-Syntax::Syntax(const language::Parse& parse, TokenRange range) : Syntax(parse, range, Span{}) {}
+Syntax::Syntax(const language::Parse& parse, TokenRange range) : parse_(&parse), range_(range) { index(); }
 
-Syntax::Syntax(const language::Parse& parse, TokenRange range, Span hidden)
-    : parse_(&parse), range_(range), hidden_(hidden) {
+Syntax::Syntax(const language::Parse& parse, std::string_view text, Span dateline)
+    : parse_(&parse), range_{0, static_cast<Index>(parse.tokens.size())}, hidden_(dateline) {
+  Index first = 0;
+  for (Index i = 0; i < range_.last; ++i) {
+    const bool ends = i + 1 == range_.last || (parse.tokens[i].pos == "SPACE" &&
+                                               slice(text, parse.tokens[i].span).find('\n') != std::string_view::npos);
+    if (!ends) continue;
+    lines_.resize(i + 1, TokenRange{first, i + 1});
+    first = i + 1;
+  }
+  index();
+}
+
+void Syntax::index() {
+  const TokenRange range = range_;
+  const language::Parse& parse = *parse_;
   const Index size = range.empty() ? 0 : range.last - range.first;
   starts_.assign(size + 1, 0);
   const auto parent = [&](Index i) { return parse.tokens[i].head; };
   const auto counts = [&](Index i) {
-    return parent(i) != i && range.contains(parent(i)) && !is_hidden(i) && !is_hidden(parent(i));
+    return parent(i) != i && range.contains(parent(i)) && !is_hidden(i) && !is_hidden(parent(i)) && same_line(i, parent(i));
   };
   for (Index i = range.first; i < range.last; ++i)
     if (counts(i)) ++starts_[parent(i) - range.first + 1];
@@ -42,7 +56,7 @@ std::optional<Index> Syntax::child(Index i, std::initializer_list<std::string_vi
 
 std::optional<Index> Syntax::head(Index i) const {
   const Index h = (*this)[i].head;
-  if (h == i || !holds(h) || is_hidden(h)) return {};
+  if (h == i || !holds(h) || is_hidden(h) || !same_line(i, h)) return {};
   return h;
 }
 
@@ -58,8 +72,11 @@ bool Syntax::is_under(Index i, Index ancestor) const {
 
 TokenRange Syntax::subtree(Index i) const {
   const auto& token = (*this)[i];
-  return {std::max(token.left_edge, range_.first), std::min(token.right_edge + 1, range_.last)};
+  const TokenRange within = lines_.empty() ? range_ : lines_[i];
+  return {std::max(token.left_edge, within.first), std::min(token.right_edge + 1, within.last)};
 }
+
+bool Syntax::same_line(Index a, Index b) const { return lines_.empty() || lines_[a] == lines_[b]; }
 
 bool is_one_of(std::string_view label, std::initializer_list<std::string_view> labels) {
   return std::find(labels.begin(), labels.end(), label) != labels.end();

@@ -29,8 +29,9 @@ class Syntax {
  public:
   explicit Syntax(const language::Parse& parse);
   Syntax(const language::Parse& parse, TokenRange range);
-  /// Tokens inside `hidden` (a dateline) are nobody's children, and their own children are roots.
-  Syntax(const language::Parse& parse, TokenRange range, Span hidden);
+  /// The tree of a document: words of its dateline are nobody's children, and no arc crosses a line feed of the text,
+  /// since a text read as one unit is parsed across its paragraphs.
+  Syntax(const language::Parse& parse, std::string_view text, Span dateline);
 
   [[nodiscard]] const language::Token& operator[](std::uint32_t i) const { return parse_->tokens[i]; }
   [[nodiscard]] const language::Parse& parse() const { return *parse_; }
@@ -50,9 +51,14 @@ class Syntax {
   [[nodiscard]] TokenRange subtree(std::uint32_t i) const;
 
  private:
+  void index();
+  [[nodiscard]] bool same_line(std::uint32_t a, std::uint32_t b) const;
+
   const language::Parse* parse_;
+
   TokenRange range_;
   Span hidden_;
+  std::vector<TokenRange> lines_;  // of each token; empty where the range is one line
   std::vector<std::uint32_t> starts_;    // of the children of range_.first + k
   std::vector<std::uint32_t> children_;
 };
