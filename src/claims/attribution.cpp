@@ -225,7 +225,16 @@ class Attributor {
     const Frame& act = *reading_.acts[i];
     Attribution& said = reading_.said[i];
     if (act.direct_person || said.unspoken) return;
+    if (!act.speaker) {
+      if (!said.chain.empty()) return;
+      said.unspoken = true;
+      said.cue = act.token;
+      said.rule = "reported, nobody named";
+      return;
+    }
     const bool relayed = !said.chain.empty() && said.chain.front().kind == mentions::ActorKind::media;
+    // "X said they stood by Y, with Z calling for a truce": Z's act is the outlet's to tell.
+    if (reading_.clauses[i].kind == ClauseKind::absolute) said = {};
     if (!said.chain.empty() && !relayed) return;
     Attribution out = said;
     out.chain.clear();
@@ -274,7 +283,9 @@ SentenceReading read_sentence(const Syntax& syntax, TokenRange sentence, Speaker
   reading.clauses = find_clauses(syntax, sentence, reading.frames, headline);
   for (Frame& frame : reading.frames)
     if (frame.attached) attach(syntax, reading.clauses, frame);
-  if (const auto trailing = find_trailing_speaker(syntax, sentence, speakers))
+  auto trailing = headline ? find_headline_speaker(syntax, sentence, speakers) : std::nullopt;
+  if (!trailing) trailing = find_trailing_speaker(syntax, sentence, speakers);
+  if (trailing)
     mend_trailing_speaker(syntax, *trailing, reading);
   Attributor(syntax, reading, speakers).run();
   return reading;

@@ -109,6 +109,7 @@ struct Finder {
   void contents_below(Frame& frame, bool quotes_only) const {
     for (Index c : syntax.children(frame.token)) {
       if (quotes_only && !begins_with_mark(c)) continue;
+      if (is_fronted(frame.token, c)) frame.contents.push_back(c);
       if (!is_one_of(syntax[c].dep, {"ccomp", "csubj", "parataxis", "dep", "csubjpass"})) continue;
       if (syntax[c].dep == "parataxis" || syntax[c].dep == "dep") {
         if (!is_predicate(syntax, c) || !own_subject(syntax, c)) continue;
@@ -128,6 +129,16 @@ struct Finder {
     return (syntax.holds(next) && syntax[next].pos == "PUNCT") || syntax[next - 1].pos == "PUNCT";
   }
 
+  // "Nine died in the raid, police said", the first half taken for an adverbial clause.
+  bool is_fronted(Index verb, Index c) const {
+    const auto subject = own_subject(syntax, verb);
+    if (syntax[c].dep != "advcl" || !subject || c > *subject || !is_finite(syntax, c) || !own_subject(syntax, c)) return false;
+    if (syntax.child(c, {"mark"}) || !ends_with_comma(c)) return false;
+    for (Index k : syntax.children(c))
+      if (k < c && syntax[k].tag == "WRB") return false;
+    return !syntax.child(verb, {"ccomp", "dobj"}) || is_one_of(syntax[verb].lemma, {"cite", "quote", "tell"});
+  }
+
   bool begins_with_mark(Index i) const {
     const TokenRange range = syntax.subtree(i);
     return is_quote_mark(syntax, range.first) || (range.first > syntax.range().first && is_quote_mark(syntax, range.first - 1));
@@ -138,28 +149,37 @@ struct Finder {
     return agents.empty() ? MaybeIndex{} : MaybeIndex{agents.front()};
   }
 
-  // "Y quoted X as saying that Z": X speaks.
-  MaybeIndex quoted_person(Index verb) const {
-    const auto as = syntax.head(verb);
-    if (syntax[verb].dep != "pcomp" || !as || syntax[*as].lemma != "as") return {};
-    const auto quoting = syntax.head(*as);
-    if (!quoting) return {};
-    if (const auto object = syntax.child(*quoting, {"dobj", "nsubjpass"})) return object;
-    return subject_of(syntax, *quoting);
-  }
-
-  // "…, Y quoted X as saying": the reporting verb is Y's, the words are X's.
-  void set_cited(Frame& frame) const {
-    if (is_one_of(syntax[frame.token].lemma, {"cite", "quote"}) && !frame.contents.empty()) {
-      const auto cited = syntax.child(frame.token, {"dobj", "nsubjpass"});
-      if (!cited) return;
-      if (!is_passive(syntax, frame.token)) frame.relay = frame.speaker;
-      frame.speaker = cited;
-      frame.unspoken = false;
-    } else if (const auto as = syntax.head(frame.token); quoted_person(frame.token) && as) {
-      const auto quoting = syntax.head(*as);
-      if (quoting && !is_passive(syntax, *quoting)) frame.relay = subject_of(syntax, *quoting);
+  // "Y quoted X as saying that Z", "Z, Y quoted X as saying": X speaks, Y relays, and the two verbs are one frame.
+  std::optional<Frame> quoting(Index verb) const {
+    if (!is_one_of(syntax[verb].lemma, {"cite", "quote"})) return {};
+    Frame frame;
+    frame.token = verb;
+    for (Index as : syntax.children(verb)) {
+      if (syntax[as].lemma != "as") continue;
+      for (Index saying : syntax.children(as))
+        if (is_one_of(syntax[saying].dep, {"pcomp", "pobj", "advcl"}) && syntax[saying].tag == "VBG") {
+          Frame said;
+          said.token = saying;
+          contents_below(said, false);
+          frame.contents = said.contents;
+          frame.saying = saying;
+        }
     }
+    if (!frame.saying) return {};
+    if (frame.contents.empty()) {
+      for (Index c : syntax.children(verb))
+        if (c < verb && ((is_one_of(syntax[c].dep, {"ccomp", "parataxis", "dep"}) && may_be_said(syntax, c)) || is_fronted(verb, c)))
+          frame.contents.push_back(c);
+      if (frame.contents.empty())
+        if (const auto up = nearest_predicate(syntax, syntax.head(verb)); up && *up < verb) frame.contents.push_back(*up);
+    }
+    if (frame.contents.empty()) return {};
+    frame.trailing = frame.contents.front() < verb;
+    frame.speaker = syntax.child(verb, {"dobj", "nsubjpass"});
+    if (!is_passive(syntax, verb)) frame.relay = subject_of(syntax, verb);
+    if (!frame.speaker) std::swap(frame.speaker, frame.relay);
+    frame.unspoken = !frame.speaker;
+    return frame;
   }
 
   // "said the plane crashed, adding that Y": not the plane adds, but the next one up that can speak.
@@ -180,8 +200,6 @@ struct Finder {
     if (is_passive(syntax, verb)) {
       frame.speaker = passive_speaker(verb);
       frame.unspoken = !frame.speaker;
-    } else if (const auto quoted = quoted_person(verb)) {
-      frame.speaker = quoted;
     } else {
       frame.speaker = subject_that_speaks(verb);
     }
@@ -203,7 +221,7 @@ struct Finder {
       if (token.dep == "xcomp" && token.tag == "VBG" && cue.takes("ger")) return true;
       if (token.dep == "dobj" && cue.takes("obj")) return true;
       if (token.dep == "oprd" && cue.takes("name")) return true;
-      if (token.dep == "dobj" && cue.takes("number") && counts(c)) return true;
+      if (is_one_of(token.dep, {"dobj", "npadvmod", "oprd"}) && cue.takes("number") && counts(c)) return true;
       if (token.dep == "dobj" && cue.takes("figure") && in_class("figure_noun", token.lemma)) return true;
       if (token.dep == "dobj" && cue.takes("noun") && find_claim_noun(token.lemma) != nullptr) return true;
       if (is_one_of(token.dep, {"ccomp", "advcl", "xcomp"}) && cue.takes("for"))
@@ -211,6 +229,14 @@ struct Finder {
       if (is_one_of(token.dep, {"prep", "prt", "dative"}) && cue.takes(token.lemma)) return true;
     }
     return false;
+  }
+
+  // "is said to have fled", "are believed to be trapped"
+  bool is_hearsay(Index verb) const {
+    if (!is_passive(syntax, verb) || !syntax.child(verb, {"auxpass"}) || !agents_of(syntax, verb).empty()) return false;
+    const auto then = syntax.child(verb, {"xcomp", "oprd"});
+    return then && has_to(syntax, *then) &&
+           is_one_of(syntax[verb].lemma, {"say", "report", "believe", "think", "fear", "presume", "understand", "suspect", "allege"});
   }
 
   std::optional<Frame> verb(Index i) const {
@@ -233,8 +259,13 @@ struct Finder {
       }
     }
     set_speaker(frame);
-    set_cited(frame);
     if (!frame.contents.empty()) return frame;
+    if (is_hearsay(i)) {
+      frame.kind = Frame::Kind::act;
+      frame.contents = {i};
+      frame.modality = is_one_of(cue->lemma, {"say", "report"}) ? "-" : "possible";
+      return frame;
+    }
     if (!acts(*cue, i) || !frame.speaker || !can_speak(*frame.speaker)) return {};
     frame.kind = Frame::Kind::act;
     frame.contents = {i};
@@ -319,7 +350,10 @@ std::vector<Frame> find_frames(const Syntax& syntax, TokenRange range, const Spe
   std::vector<Frame> out;
   const Finder find{syntax, speakers};
   for (Index i = range.first; i < range.last; ++i) {
+    const bool told = !out.empty() && out.back().saying == i;
+    if (told) continue;
     auto frame = find.according(i);
+    if (!frame) frame = find.quoting(i);
     if (!frame) frame = find.verb(i);
     if (!frame) frame = find.noun(i);
     if (frame) out.push_back(std::move(*frame));

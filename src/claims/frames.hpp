@@ -22,6 +22,7 @@ struct Frame {
   std::vector<std::uint32_t> contents;   ///< heads of the content's clauses; for an act the token itself
   std::optional<std::uint32_t> speaker;  ///< head of the noun phrase that names who speaks
   std::optional<std::uint32_t> relay;    ///< head of who passes it on: "Y quoted X as saying"
+  std::optional<std::uint32_t> saying;   ///< "saying" there
   std::optional<std::uint32_t> carrier;  ///< verb of which the noun of saying is the object: "voiced hope that Y"
   bool attached = false;  ///< hangs in what is said ("according to"): the contents are made clause heads by the reader
   bool trailing = false;                 ///< the content stands before it: "Y, X said"

@@ -88,6 +88,9 @@ Speaker SpeakerFinder::from_words(Index noun) const {
   if (syntax_[head].pos == "PROPN") {
     Index first = head;
     while (first > range.first && is_one_of(syntax_[first - 1].pos, {"PROPN", "ADJ", "ADP"})) --first;
+    while (first > syntax_.range().first && !syntax_[first].entity.empty() && !syntax_[first].entity_begin &&
+           is_one_of(syntax_[first].entity, {"PERSON", "ORG"}))
+      --first;
     while (first < head && syntax_[first].pos != "PROPN" && !is_one_of(syntax_[first].tag, {"JJ"})) ++first;
     range.first = first;
   } else if (in_class("media_noun", syntax_[head].lemma)) {
@@ -136,6 +139,11 @@ void SpeakerFinder::remember(const Speaker& speaker) {
 
 Speaker SpeakerFinder::find(Index noun) {
   const auto* actor = mention_at(noun);
+  // "allies Chad and Peru", "spokesman Lee": the name that follows a role is who speaks.
+  const auto name = syntax_.child(noun, {"appos"});
+  if (actor != nullptr && actor->form == mentions::ActorForm::role && name && syntax_[*name].pos == "PROPN" &&
+      noun_phrase(syntax_, *name).first == noun + 1 && at(*name) == nullptr)
+    actor = nullptr;
   Speaker out;
   if (actor != nullptr && !actor->actor_id.empty()) {
     out = speaker_of(*actor);

@@ -102,8 +102,9 @@ bool is_finite(const Syntax& syntax, Index predicate) {
 
 bool is_passive(const Syntax& syntax, Index predicate) {
   const auto& token = syntax[predicate];
-  if (syntax.child(predicate, {"auxpass", "nsubjpass", "csubjpass", "agent"})) return true;
-  if (token.tag != "VBN") return false;
+  if (syntax.child(predicate, {"auxpass", "nsubjpass", "csubjpass"})) return true;
+  if (token.tag != "VBN") return false;  // "said by telephone" has an agent of its own kind
+  if (syntax.child(predicate, {"agent"})) return true;
   if (syntax.child(predicate, {"aux", "nsubj"})) return false;
   if (is_one_of(token.dep, {"acl", "advcl"})) return !syntax.child(predicate, {"dobj"});
   if (token.dep != "conj") return false;

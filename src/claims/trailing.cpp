@@ -111,7 +111,7 @@ std::optional<TrailingSpeaker> title_and_name(const Syntax& syntax, Index verb, 
   if (syntax[comma].lemma != "," || comma < sentence.first + 3 || !is_title(syntax, comma - 1, speakers)) return {};
   const Index begin = begin_of_noun_phrase(syntax, comma - 1, sentence.first, speakers);
   if (!has_finite_verb(syntax, {sentence.first, begin})) return {};
-  return TrailingSpeaker{verb, verb - 2, begin};
+  return TrailingSpeaker{.verb = verb, .speaker = verb - 2, .leads = false, .begin = begin};
 }
 }  // namespace
 
@@ -124,7 +124,7 @@ std::optional<TrailingSpeaker> find_trailing_speaker(const Syntax& syntax, Token
   while (last > sentence.first && (syntax[last].pos == "ADV" || syntax[last].pos == "AUX")) --last;
   if (!is_one_of(syntax[last].pos, {"NOUN", "PROPN", "PRON"}) || is_one_of(syntax[last].entity, {"DATE", "TIME"})) return {};
   if (is_one_of(syntax[last].tag, {"WDT", "WP"})) return {};
-  TrailingSpeaker out{*verb, last, last};
+  TrailingSpeaker out{.verb = *verb, .speaker = last, .leads = false, .begin = last};
   if (syntax[last].pos != "PRON") out.begin = begin_of_noun_phrase(syntax, last, sentence.first, speakers);
   for (Index i = last; i > out.begin; --i)
     if (joins_name(syntax, i, out.begin)) out.speaker = i - 1;
@@ -136,7 +136,65 @@ std::optional<TrailingSpeaker> find_trailing_speaker(const Syntax& syntax, Token
   return out;
 }
 
+namespace {
+constexpr Index kHeadlineName = 6;  // words of a speaker in a headline
+
+bool has_verb(const Syntax& syntax, TokenRange range) {
+  for (Index i = range.first; i < range.last; ++i)
+    if (syntax[i].pos == "VERB" || syntax[i].pos == "AUX") return true;
+  return false;
+}
+
+std::optional<Index> headline_name(const Syntax& syntax, TokenRange range, const SpeakerFinder& speakers) {
+  if (range.empty() || range.last - range.first > kHeadlineName || has_verb(syntax, range)) return {};
+  for (Index i = range.last; i-- > range.first;) {
+    if (syntax[i].pos != "NOUN" && syntax[i].pos != "PROPN") continue;
+    const bool place = is_one_of(syntax[i].entity, {"GPE", "LOC"}) && range.last - range.first == 1;
+    const bool body = is_one_of(syntax[i].entity, {"PERSON", "ORG", "NORP"});
+    return !place && (body || is_title(syntax, i, speakers)) ? std::optional(i) : std::nullopt;
+  }
+  return {};
+}
+}  // namespace
+
+std::optional<TrailingSpeaker> find_headline_speaker(const Syntax& syntax, TokenRange sentence,
+                                                     const SpeakerFinder& speakers) {
+  for (Index i = sentence.first + 1; i + 1 < sentence.last; ++i) {
+    const bool colon = syntax[i].lemma == ":";
+    if (!colon && !is_one_of(syntax[i].lemma, {"-", "–", "—", "--"})) continue;
+    const TokenRange before{sentence.first, i}, after{i + 1, sentence.last};
+    if (const auto name = headline_name(syntax, after, speakers); name && has_verb(syntax, before))
+      return TrailingSpeaker{.verb = i, .speaker = *name, .leads = false, .begin = i};
+    if (const auto name = headline_name(syntax, before, speakers); colon && name && has_verb(syntax, after))
+      return TrailingSpeaker{.verb = i, .speaker = *name, .leads = true, .begin = i};
+  }
+  return {};
+}
+
+namespace {
+void mend_leading_speaker(const Syntax& syntax, const TrailingSpeaker& leading, SentenceReading& reading) {
+  Frame frame;
+  frame.token = leading.verb;
+  frame.speaker = leading.speaker;
+  std::erase_if(reading.frames, [&](const Frame& f) { return f.token <= leading.verb; });
+  for (Clause& clause : reading.clauses) {
+    clause.range.first = std::max(clause.range.first, leading.verb + 1);
+    const bool top = !clause.parent || reading.clauses[*clause.parent].head <= leading.verb;
+    if (clause.head <= leading.verb) clause.kind = ClauseKind::frame;
+    else if (clause.kind != ClauseKind::frame && top) frame.contents.push_back(clause.head);
+  }
+  if (frame.contents.empty()) {
+    const auto predicate = best_predicate(syntax, {leading.verb + 1, reading.range.last});
+    if (!predicate) return;
+    frame.contents.push_back(*predicate);
+    insert(reading.clauses, {*predicate, ClauseKind::content, {leading.verb + 1, reading.range.last}, {}});
+  }
+  reading.frames.insert(reading.frames.begin(), frame);
+}
+}  // namespace
+
 void mend_trailing_speaker(const Syntax& syntax, const TrailingSpeaker& trailing, SentenceReading& reading) {
+  if (trailing.leads) return mend_leading_speaker(syntax, trailing, reading);
   const auto right = [&](const Frame& f) {
     return f.token == trailing.verb && !f.contents.empty() && f.contents.front() < trailing.begin && f.speaker >= trailing.begin;
   };
