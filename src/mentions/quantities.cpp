@@ -21,6 +21,7 @@ struct Found {
   Counted counted;
   Measured measured;
   std::uint32_t sentence = 0;
+  bool is_part = false;  ///< of the quantity before: no later one takes over from it
 };
 
 bool people_only(Measure m) { return m <= Measure::evacuated && m != Measure::captured; }
@@ -93,16 +94,17 @@ Quantity measured_in_units(const NumberMention& n) {
 // "40 more", "of them", "including 3 officers", "and around 300 have been killed": group, and for parts measure and
 // window, come from the quantity before.
 void inherit(const Context& c, Found& f, const std::vector<Found>& before) {
+  const bool part = f.measured.inherits || f.counted.part || (f.counted.elided && f.counted.noun);
+  f.is_part = (part && f.measured.rule != "figure given before") || f.measured.rule == "among the counted";
   const Found* last = nullptr;
   for (std::size_t k = before.size(); k-- > 0 && before.size() - k < 6;)
-    if (const Found& b = before[k]; b.quantity.measure < Measure::other && (f.sentence - b.sentence <= 1 || f.measured.rule == "figure given before")) {
+    if (const Found& b = before[k]; b.quantity.measure < Measure::other && !b.is_part && (f.sentence - b.sentence <= 1 || f.measured.rule == "figure given before")) {
       last = &b;
       break;
     }
   if (last == nullptr) return;
   const bool near = last->sentence == f.sentence;
   Quantity& q = f.quantity;
-  const bool part = f.measured.inherits || f.counted.part || (f.counted.elided && f.counted.noun);
   if (part && q.measure == Measure::other) {
     q.measure = last->quantity.measure;
     f.measured.measure = q.measure;
@@ -162,7 +164,7 @@ std::optional<double> article_count(const language::Token& t) {
 bool is_being(const Context& c, TokenIndex noun, double count) {
   const auto& t = c.tree[noun];
   if (listed(t.lemma, "crowd|crew|body|life|staff|personnel|youth|other|member") && count > 0) return false;
-  if (count == 0 && measure_in(t.lemma, Frame::noun)) return true;
+  if (count == 0 && t.lemma != "toll" && measure_in(t.lemma, Frame::noun)) return true;
   if (count == 0 && t.lemma == "one") return true;
   if (t.lemma == "old" && count == 1) return true;  // "a 17-year-old"
   const NounClass kind = noun_class(t.lemma);

@@ -65,7 +65,7 @@ Measure adjusted(Measure m, Frame frame, Role role, NounClass noun) {
   if (frame == Frame::send) return noun == NounClass::force ? Measure::deployed : Measure::moved;
   if (frame == Frame::shelter && role == Role::subject) return Measure::displaced;
   if (m == Measure::destroyed && (noun == NounClass::house || noun == NounClass::household)) return Measure::houses_destroyed;
-  if (m == Measure::struck && noun == NounClass::house) return m;
+  if (m == Measure::destroyed && is_person(noun)) return Measure::killed;  // armies "destroy" fighters
   return m;
 }
 
@@ -129,6 +129,9 @@ bool to_safety(const Tree& tree, TokenIndex verb) {
   return false;
 }
 
+MaybeVerdict by_noun(const Tree& tree, TokenIndex noun);
+MaybeVerdict by_modifier(const Tree& tree, TokenIndex noun, NounClass kind);
+
 // The counted noun is subject or object of `verb`: its own sense, then that of the verb it controls, then a state.
 MaybeVerdict by_clause(const Tree& tree, TokenIndex verb, Role role, NounClass noun, const std::optional<TokenIndex>& counted, int depth) {
   if (role == Role::subject && listed(tree[verb].lemma, "live|stay|be|remain|sleep|reside|shelter") && is_person(noun) && in_camps(tree, verb))
@@ -160,12 +163,12 @@ MaybeVerdict by_clause(const Tree& tree, TokenIndex verb, Role role, NounClass n
           if (listed(tree[*where].lemma, "hospital|condition") && is_person(noun)) return Verdict{Measure::injured, "in hospital"};
           if ((place_like(tree, *where) || tree[*where].pos == "PROPN") && is_person(noun)) return Verdict{Measure::present, "in a place"};
         }
-  // "they were among the dead"
-  if (tree[verb].lemma == "be")
+  // "they were among the dead", "12 were identified among those killed"
+  if (role == Role::subject || is_passive(tree, verb))
     for (TokenIndex k : tree.children(verb))
       if (tree[k].lemma == "among")
         if (const auto of = tree.child(k, "pobj"))
-          if (const auto m = measure_in(tree[*of].lemma, Frame::noun)) return Verdict{*m, "among the counted"};
+          if (auto v = by_noun(tree, *of) ? by_noun(tree, *of) : by_modifier(tree, *of, class_of(tree, of))) return Verdict{v->measure, "among the counted"};
   return {};
 }
 
@@ -173,6 +176,9 @@ MaybeVerdict by_clause(const Tree& tree, TokenIndex verb, Role role, NounClass n
 MaybeVerdict by_modifier(const Tree& tree, TokenIndex noun, NounClass kind) {
   for (TokenIndex k : tree.children(noun)) {
     const auto& t = tree[k];
+    if (t.lemma == "among" && k > noun)  // "six nurses among 19 dead"
+      if (const auto of = tree.child(k, "pobj"))
+        if (auto v = by_noun(tree, *of)) return Verdict{v->measure, "among the counted"};
     if (t.dep == "relcl" && k > noun) {
       const auto subject = tree.child(k, "nsubj|nsubjpass");
       const bool own = !subject || listed(tree[*subject].lemma, "who|that|which");
@@ -278,6 +284,10 @@ std::optional<Measured> by_preposition(const Tree& tree, const Counted& c, Token
   if (listed(word, "to|at|as|of|from|by|than|reach")) {
     if (tree.is_verb(governor) && word != "of") {
       if (auto t = tally_in_clause(tree, governor)) return result(t->verdict, governor, t->group);
+      // "this was later raised to 82": the figure is that of before
+      if (!c.noun && word == "to" && listed(tree[governor].lemma, "update|rise|climb|increase|jump|revise|grow|raise|soar"))
+        if (const auto s = tree.child(governor, "nsubj|nsubjpass"); s && (tree[*s].pos == "PRON" || noun_class(tree[*s].lemma) == NounClass::count))
+          return Measured{Measure::other, governor, {}, true, "figure given before"};
       if (tree[governor].dep == "acl" && noun_class(tree[tree[governor].head].lemma) == NounClass::count)
         if (auto t = by_count_noun(tree, tree[governor].head)) return result(t->verdict, governor, t->group);
       if (tree[governor].dep == "acl" && !c.noun)  // "the number of miners killed to 53"
@@ -311,7 +321,9 @@ std::optional<Measured> by_preposition(const Tree& tree, const Counted& c, Token
     return part;
   }
   if (word == "among" && tree.is_noun(governor)) up = governor;
-  if (word == "with" && kind != NounClass::thing && tree.is_verb(governor)) return {};
+  // "were killed along with six teachers"
+  if (word == "with" && prep > 0 && listed(tree[prep - 1].lemma, "along|together") && tree.is_verb(governor))
+    if (auto v = by_clause(tree, governor, is_passive(tree, governor) ? Role::object : Role::subject, kind, c.noun, 0)) return result(*v, governor);
   return {};
 }
 
@@ -392,6 +404,12 @@ Measured measured_by(const Tree& tree, const Counted& c) {
     const bool faint = modified && modified->measure == Measure::present;
     if (modified && modified->measure == Measure::injured)
       if (auto m = by_predicate(tree, c, kind); m && m->measure == Measure::killed) return *m;
+    if (modified && c.part && modified->measure > Measure::arrested) {  // "including three girls fleeing across the river"
+      Measured part;
+      part.inherits = true;
+      part.rule = "part of the number before";
+      return part;
+    }
     if (modified && !faint) return result(*modified, c.noun);
     if (const auto what = complement_of_state(tree, c)) {
       if (auto v = by_noun(tree, *c.noun)) return result(*v, c.noun, what);

@@ -57,7 +57,8 @@ std::optional<Number> vague_number(const Reader& r, std::size_t i) {
 // "numerous", "large numbers of": a count without a number.
 std::optional<std::size_t> unsaid_number(const Reader& r, std::size_t i) {
   if (one_of(r.low(i), {"numerous", "countless"})) return i + 1;
-  if (r.is(i, "others") && one_of(r.token(i).dep, {"nsubj", "nsubjpass", "dobj"})) return i + 1;
+  const bool counted = i > 0 && (r.digits(i - 1) || number_word(r.low(i - 1)).kind != NumberWord::none || one_of(r.low(i - 1), {"of", "the", "among", "many", "some", "few"}));
+  if (r.is(i, "others") && !counted && one_of(r.token(i).dep, {"nsubj", "nsubjpass", "dobj"})) return i + 1;
   if (one_of(r.low(i), {"large", "huge", "big", "vast", "great", "growing", "record", "unprecedented"}) && one_of(r.low(i + 1), {"number", "numbers"}) && r.is(i + 2, "of"))
     return i + 2;
   if (one_of(r.low(i), {"groups", "crowds", "waves"}) && r.is(i + 1, "of")) return i + 1;
@@ -91,6 +92,7 @@ bool part_of_name(const Reader& r, std::size_t i, std::size_t last) {
   const auto& t = r.token(i);
   const std::string_view entity = t.entity;
   if (one_of(entity, {"PRODUCT", "LAW", "EVENT", "FAC", "WORK_OF_ART", "PERSON"}) && r.digits(i) && (!t.entity_begin || t.dep != "nummod")) return true;
+  if (one_of(entity, {"LAW", "EVENT", "WORK_OF_ART"}) && r.words[i].capital && t.entity_begin && last + 1 < r.words.size() && r.words[last + 1].capital) return true;  // "Six Day War"
   if (i == 0) return false;
   const auto& before = r.token(i - 1);
   const bool follows_noun = t.head == r.words[i - 1].token && before.pos != "VERB" && before.pos != "ADP";
@@ -158,9 +160,10 @@ UnitMatch unit_after(const Reader& r, std::size_t end) {
   if (r.is(i, "per") && one_of(r.low(i + 1), {"cent", "centum"})) return {unit_word("percent"), i + 2, false};
   if (r.is(i, "percentage") && one_of(r.low(i + 1), {"point", "points"})) return {unit_word("percentage point"), i + 2, false};
   if (one_of(r.low(i), {"square", "sq", "cubic", "nautical"})) {
-    const UnitEntry u = unit_word(r.low(i + 1));
-    if (u.measure == Measure::length) return {{r.is(i, "cubic") ? Measure::count : r.is(i, "nautical") ? Measure::length : Measure::area, u.unit}, i + 2, false};
+    const std::string phrase = (r.is(i, "sq") ? std::string("square") : std::string(r.low(i))) + " " + std::string(r.low(i + 1));
+    if (const UnitEntry u = unit_word(phrase)) return {u, i + 2, false};
   }
+  if (r.is(i, "barrel") && i + 1 < r.words.size() && r.token(i + 1).pos == "NOUN") return {};  // "34 barrel bombs"
   if (one_of(r.low(i), {"point", "points", "foot"}) && r.token(i).pos != "NOUN") return {};
   if (one_of(r.low(i), {"point", "points"})) return {};
   const UnitEntry u = unit_word(r.low(i));
@@ -370,6 +373,7 @@ std::optional<NumberMention> number_at(const Reader& r, std::size_t i) {
 // Completes a plain number: refuses what is none, then unit, range and bound.
 bool complete(const Reader& r, NumberMention& m) {
   const Number n{m.value, m.grain, m.end, !r.digits(m.first), m.end - m.first > 1};
+  if (one_of(r.low(m.end), {"am", "pm"}) && r.digits(m.first)) return false;
   if (pronoun_one(r, m.first, m.end) || glued_wrong(r, m.first, m.end)) return false;
   const auto money = money_before(r, m.first);
   if (money) {

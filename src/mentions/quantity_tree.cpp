@@ -16,9 +16,13 @@ bool listed(std::string_view word, std::string_view choices) {
   return false;
 }
 
+// A head with more dependents than any clause has is a list or a broken parse: the rest is not looked at, so that
+// questions stay short.
+constexpr std::size_t kMostChildren = 48;
+
 Tree::Tree(const language::Parse& parse, std::string_view text) : parse_(parse), text_(text), children_(parse.tokens.size()) {
   for (TokenIndex i = 0; i < parse.tokens.size(); ++i)
-    if (parse.tokens[i].head != i) children_[parse.tokens[i].head].push_back(i);
+    if (const TokenIndex h = parse.tokens[i].head; h != i && children_[h].size() < kMostChildren) children_[h].push_back(i);
 }
 
 std::optional<TokenIndex> Tree::child(TokenIndex i, std::string_view deps) const {
@@ -121,7 +125,7 @@ Counted counted_by(const Tree& tree, TokenIndex first, TokenIndex last) {
     const TokenIndex h = tree[node].head;
     if (h <= last || tree.is_verb(h)) break;
     node = h;
-    if (tree.is_noun(node) && !(listed(tree[node].dep, "compound|nmod") && hyphen)) break;
+    if (tree.is_noun(node) && !listed(tree[node].dep, "compound|nmod")) break;
   }
   if (node != c.top || hyphen) {
     c.modifier = hyphen;
@@ -154,9 +158,9 @@ bool drops_from_group(const language::Token& t) {
 
 // The demonym of the country that a possessive stands for: its clause's or the sentence's last named subject before it.
 std::string nation_of(const Tree& tree, std::string_view text, TokenIndex pronoun) {
-  const auto& sentence = tree.parse().sentences[tree[pronoun].sentence];
-  for (TokenIndex k = pronoun; k-- > sentence.begin;) {
+  for (TokenIndex k = pronoun; k-- > 0 && pronoun - k < 80;) {
     const auto& t = tree[k];
+    if (t.sentence != tree[pronoun].sentence) break;
     if (!listed(t.dep, "nsubj|nsubjpass|poss|agent") || !tree.is_noun(k)) continue;
     const CountryHit hit = Countries::get().find(slice(text, t.span));
     if (hit && !hit.country->adjectives.empty()) return std::string(hit.country->adjectives.front());

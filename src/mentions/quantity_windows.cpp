@@ -25,7 +25,9 @@ bool concerns(const Tree& tree, TokenIndex attached, const Counted& c, const Mea
   TokenIndex up = attached;
   for (int steps = 0; steps < 8 && tree[up].head != up; ++steps) {
     if (up == predicate || up == c.top) return true;
-    if (!listed(tree[up].dep, "pobj|prep|dobj|xcomp|npadvmod|pcomp|agent|attr|acl|compound|amod|poss|nmod")) break;
+    if (listed(tree[up].dep, "acl|relcl") && (tree[up].head == predicate || tree[up].head == c.top || tree[up].head == c.noun)) return true;
+    const bool gapped = tree[up].dep == "conj" && !tree.has(up, "aux|auxpass|nsubj");  // "300 were killed and many displaced since May"
+    if (!gapped && !listed(tree[up].dep, "pobj|prep|dobj|xcomp|npadvmod|pcomp|agent|attr|compound|amod|poss|nmod")) break;
     up = tree[up].head;
   }
   return up == predicate || up == c.top || up == clause_of(tree, predicate) || up == clause_of(tree, c.top);
@@ -36,14 +38,26 @@ struct Placed {
   TokenIndex token = 0;  ///< its last token
 };
 
+// The tokens of the quantity's sentence that are looked at: a "sentence" of a table or a broken text may have no end.
+struct Reach {
+  TokenIndex begin = 0;
+  TokenIndex end = 0;
+};
+
+Reach reach_of(const Tree& tree, TokenIndex at) {
+  constexpr TokenIndex kFar = 200;
+  const auto& s = tree.parse().sentences[tree[at].sentence];
+  return {std::max(s.begin, at > kFar ? at - kFar : 0), std::min(s.end, at + kFar)};
+}
+
 // The times of the quantity's sentence with a token of each.
 std::vector<Placed> times_of_sentence(const Tree& tree, TokenIndex at, const std::vector<Time>& times) {
-  const auto& s = tree.parse().sentences[tree[at].sentence];
+  const Reach reach = reach_of(tree, at);
   std::vector<Placed> out;
-  auto it = std::lower_bound(times.begin(), times.end(), s.span.begin, [](const Time& t, std::uint32_t b) { return t.span.begin < b; });
-  TokenIndex k = s.begin;
-  for (; it != times.end() && it->span.begin < s.span.end; ++it) {
-    while (k + 1 < s.end && tree[k].span.end < it->span.end) ++k;
+  auto it = std::lower_bound(times.begin(), times.end(), tree[reach.begin].span.begin, [](const Time& t, std::uint32_t b) { return t.span.begin < b; });
+  TokenIndex k = reach.begin;
+  for (; it != times.end() && it->span.begin < tree[reach.end - 1].span.end; ++it) {
+    while (k + 1 < reach.end && tree[k].span.end < it->span.end) ++k;
     out.push_back({&*it, k});
   }
   return out;
@@ -60,17 +74,22 @@ std::optional<TokenIndex> verb_before(const Tree& tree, const Counted& c, const 
     p = tree[p].head;
   }
   if (tree[p].tag != "VBG" || !listed(tree[p].dep, "advcl|acl")) return {};
-  const auto& s = tree.parse().sentences[tree[p].sentence];
-  for (TokenIndex k = p; k-- > s.begin;)
+  const Reach reach = reach_of(tree, p);
+  for (TokenIndex k = p; k-- > reach.begin;)
     if (tree.is_verb(k) && tree.has(k, "nsubj|nsubjpass")) return k;
   return {};
 }
 
 // "since December", "since the war began in 2011"
 std::optional<Window> since_window(const Tree& tree, const Counted& c, const Measured& m, const std::vector<Placed>& times, const Anchor& anchor) {
-  const auto& s = tree.parse().sentences[tree[c.top].sentence];
-  for (TokenIndex k = s.begin; k < s.end; ++k) {
-    if (tree[k].lemma != "since" || tree[k].dep == "advmod") continue;
+  const Reach reach = reach_of(tree, c.top);
+  for (TokenIndex k = reach.begin; k < reach.end; ++k) {
+    if (tree[k].lemma != "since") continue;
+    if (tree[k].dep == "advmod") {  // "began in May and has since killed 300"
+      if (tree[k].head != m.predicate) continue;
+      const auto before = std::find_if(times.rbegin(), times.rend(), [&](const Placed& p) { return p.token < k && p.time->range.start; });
+      return Window{WindowKind::since, {before != times.rend() ? before->time->range.start : std::nullopt, anchor.date}};
+    }
     TokenIndex attached = tree[k].head;
     if (tree[k].dep == "mark" && tree[attached].head != attached) {
       if (tree[attached].left_edge <= c.top && c.top <= tree[attached].right_edge) continue;  // within what "since" opens
@@ -84,6 +103,29 @@ std::optional<Window> since_window(const Tree& tree, const Counted& c, const Mea
     return w;
   }
   return {};
+}
+
+bool is_war(std::string_view lemma) {
+  return listed(lemma, "war|conflict|uprising|revolution|insurgency|rebellion|revolt|crisis");
+}
+
+// "the war has killed 300", "300 have been killed in the conflict, which began in May": a count since a war began, its start
+// known or not.
+std::optional<Window> war_window(const Tree& tree, const Counted& c, const Measured& m, const std::vector<Placed>& times, const Anchor& anchor) {
+  const TokenIndex verb = clause_of(tree, m.predicate.value_or(c.top));
+  std::optional<TokenIndex> war;
+  for (TokenIndex k : tree.children(verb)) {
+    if (listed(tree[k].dep, "nsubj|agent|prep") && is_war(tree[k].lemma)) war = k;
+    if (listed(tree[k].dep, "prep|agent"))
+      if (const auto of = tree.child(k, "pobj"); of && is_war(tree[*of].lemma)) war = of;
+  }
+  if (!war) return {};
+  Window w{WindowKind::since, {std::nullopt, anchor.date}};
+  bool begins = false;
+  for (TokenIndex k = tree[*war].left_edge; k <= tree[*war].right_edge && k < *war + 40; ++k) begins = begins || listed(tree[k].lemma, "begin|start|erupt|break");
+  for (const Placed& p : times)
+    if (begins && p.token >= *war && p.token <= tree[*war].right_edge && p.time->range.start) w.range.start = p.time->range.start;
+  return w;
 }
 
 bool follows(const Tree& tree, const Placed& p, std::string_view words) {
@@ -161,6 +203,8 @@ std::optional<Window> window_of(const Tree& tree, std::string_view, const Counte
     return Window{WindowKind::stock, {at, at}};
   }
   if (auto w = since_window(tree, c, m, near, anchor)) return w;
+  if (m.measure <= Measure::displaced)
+    if (auto w = war_window(tree, c, m, near, anchor)) return w;
   if (!told_of_one_event(tree, m))
     if (auto w = during_window(tree, c, m, near)) return w;
   if (alone) return Window{WindowKind::day, {day, day}};
