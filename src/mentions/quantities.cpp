@@ -8,6 +8,8 @@
 namespace rashomon::mentions {
 namespace {
 
+constexpr std::string_view kLengthRule = "length of time";
+
 struct Context {
   std::string_view text;
   const Tree& tree;
@@ -87,7 +89,7 @@ Quantity measured_in_units(const NumberMention& n) {
   Quantity q;
   q.measure = n.unit.measure;
   q.unit = n.unit.unit;
-  q.rule = n.time_unit ? "length of time" : "unit";
+  q.rule = n.time_unit ? kLengthRule : std::string_view("unit");
   return q;
 }
 
@@ -203,6 +205,8 @@ bool says_nothing(const Found& f) {
 }
 
 }  // namespace
+
+bool is_length_of_time(const Quantity& quantity) { return quantity.measure == Measure::count && quantity.rule == kLengthRule; }
 
 std::vector<Quantity> find_quantities(const ingest::Document& document, const language::Parse& parse, const std::vector<Time>& times, const Anchor& anchor) {
   const Tree tree(parse, document.text);
