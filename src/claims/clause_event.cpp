@@ -4,6 +4,7 @@
 
 #include "claims/coding_tables.hpp"
 #include "claims/lexicon.hpp"
+#include "mentions/quantities.hpp"
 
 namespace rashomon::claims {
 namespace {
@@ -134,7 +135,8 @@ std::vector<mentions::Quantity> find_claim_quantities(const Reading& reading, st
   auto at = std::lower_bound(quantities.begin(), quantities.end(), proposition.span.begin,
                              [](const mentions::Quantity& q, std::uint32_t begin) { return q.span.begin < begin; });
   for (; at != quantities.end() && at->span.begin < proposition.span.end; ++at)
-    if (at->token < reading.words().size() && reading.owner(at->token) == p) out.push_back(*at);
+    if (at->token < reading.words().size() && reading.owner(at->token) == p && !mentions::is_length_of_time(*at))
+      out.push_back(*at);
   return out;
 }
 
