@@ -111,8 +111,14 @@ void read_family(Item& item, const std::vector<std::string>& tokens) {
   if (c.event_type.plover == "SANCTION" && c.event_type.plover_mode == "expel") item.family = Family::displacement;
   const bool campaign_word = family_of_noun(stem_of(c.trigger_lemma)) == Family::campaign;
   if (item.family == Family::violence && (is_long(tokens) || campaign_word || counts_long_window(item))) item.family = Family::campaign;
-  for (const std::string& token : tokens)
-    if (in_list("reprisals.tsv", stem_of(token))) item.reprisal = true;
+  bool toll = false, moves = false;
+  for (const std::string& token : tokens) {
+    const std::string stem = stem_of(token);
+    if (in_list("reprisals.tsv", stem)) item.reprisal = true;
+    toll = toll || stem == "toll" || stem == "number" || stem == "dead" || stem == "death";
+    moves = moves || in_list("toll_moves.tsv", stem);
+  }
+  item.toll_news = toll && moves;
 }
 
 void read_words(Item& item, Corpus& corpus, const std::vector<std::string>& tokens) {

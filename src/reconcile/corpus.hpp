@@ -29,6 +29,7 @@ struct Item {
   bool about = false;         ///< says something of a happening of the family (blames, denies, appraises)
   bool definite = false;      ///< takes it up by "the", "this", "that" and a noun of the family
   bool reprisal = false;      ///< tells of an answer to an earlier happening ("retaliated", "reprisals")
+  bool toll_news = false;     ///< tells how a toll moves ("rose to 14 on Wednesday"): its time is not the happening's
   bool another = false;       ///< sets it apart: "another", "a second", "separate"
   bool own_voice = true;      ///< no speaker but the outlet
   std::vector<std::uint32_t> words;  ///< content stems, ascending, unique

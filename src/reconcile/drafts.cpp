@@ -24,6 +24,19 @@ void add_position(Evidence& e, const Corpus& corpus, std::size_t index, const Sk
   if (last.headline || corpus.items[draft.items.front()].headline) e.add("headline");
 }
 
+// Another number of dead from the same mouth: another happening, or a part of this one.
+bool gives_other_toll(const Sketch& one, const Sketch& draft) {
+  bool any = false;
+  for (const TollSketch& x : one.tolls)
+    for (const TollSketch& y : draft.tolls) {
+      if (x.measure != y.measure || x.measure != mentions::Measure::killed) continue;
+      if (x.value == y.value) return false;
+      any = true;
+    }
+  if (!any) return false;
+  return one.speakers.empty() || std::binary_search(draft.speakers.begin(), draft.speakers.end(), one.speakers.front());
+}
+
 Sketch sketch_of(const Corpus& corpus, std::size_t item) {
   Sketch s;
   add_item(s, corpus, item);
@@ -46,6 +59,7 @@ std::vector<Sketch> draft_events(const Corpus& corpus, std::size_t report) {
       if (!compatible(one.family, drafts[*it].family)) continue;
       Evidence e = compare(one, drafts[*it], corpus);
       add_position(e, corpus, i, drafts[*it], focus);
+      if (gives_other_toll(one, drafts[*it])) e.add("toll_other");
       focus = false;
       if (e.score > best_score) best_score = e.score, best = *it;
     }

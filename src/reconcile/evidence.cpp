@@ -21,9 +21,9 @@ const T* first_common(const std::vector<T>& a, const std::vector<T>& b) {
 }
 
 // ------------------------------------------------------------------ time
-bool meet(const DateRange& a, const DateRange& b, int slack) {
-  const bool before = a.end && b.start && a.end->days + slack < b.start->days;
-  const bool after = b.end && a.start && b.end->days + slack < a.start->days;
+bool meet(const DateRange& a, const DateRange& b) {
+  const bool before = a.end && b.start && *a.end < *b.start;
+  const bool after = b.end && a.start && *b.end < *a.start;
   return !before && !after;
 }
 
@@ -43,7 +43,7 @@ void compare_times(Evidence& e, const Sketch& a, const Sketch& b) {
   bool vague = false;
   for (const TimeSpan& s : a.stated)
     for (const TimeSpan& t : b.stated)
-      if (meet(s.range, t.range, s.precision <= 2 && t.precision <= 2 ? 0 : 1)) {
+      if (meet(s.range, t.range)) {
         const bool both_vague = s.precision > 3 || t.precision > 3;
         if (x == nullptr || (vague && !both_vague)) x = &s, vague = both_vague;
       }

@@ -17,18 +17,18 @@ constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
 bool is_tallied(Measure m) { return m < Measure::other && m != Measure::members; }
 
+// Counts of a crowd at points and hours overlap: none is part of another.
+bool is_crowd(Measure m) { return m == Measure::gathered || m == Measure::blocked || m == Measure::moved || m == Measure::present; }
+
 // The window that a figure counts over; one that says none counts the happening if it is a toll, else the day it is told.
 WindowKind window_kind(const mentions::Quantity& q) {
   if (q.window) return q.window->kind == WindowKind::day ? WindowKind::incident : q.window->kind;
   return q.measure == Measure::hosted || q.measure == Measure::present ? WindowKind::stock : WindowKind::incident;
 }
 
-// Counts of a crowd at points and hours overlap: none is part of another.
-bool is_crowd(Measure m) { return m == Measure::gathered || m == Measure::blocked || m == Measure::moved || m == Measure::present; }
-
-// Words like "hundreds of thousands" of dead count a war, whatever window the sentence gives.
+// Tens of thousands of dead count a war, whatever window the sentence gives.
 bool counts_a_war(const mentions::Quantity& q) {
-  return q.measure == Measure::killed && q.bound == mentions::Bound::vague && q.low && *q.low >= 10000;
+  return q.measure == Measure::killed && q.low && *q.low >= 20000 && window_kind(q) == WindowKind::incident;
 }
 
 std::vector<std::string> report_countries(const Corpus& corpus) {
@@ -65,6 +65,8 @@ std::vector<Count> all_counts(const Corpus& corpus, const Origins& origins) {
   return out;
 }
 
+bool is_firm_count(const Count& c) { return c.bound != mentions::Bound::vague && c.bound != mentions::Bound::at_most; }
+
 // A smaller figure of a narrower group in a report is part of the wider one there.
 void mark_parts(std::vector<Count>& counts, const Corpus& corpus) {
   if (is_crowd(counts.front().measure)) return;
@@ -72,6 +74,12 @@ void mark_parts(std::vector<Count>& counts, const Corpus& corpus) {
     for (const Count& whole : counts)
       if (&c != &whole && !whole.part && corpus.items[c.item].report == corpus.items[whole.item].report &&
           is_part_of(c.group, whole.group) && value_of(c) < value_of(whole))
+        c.part = true;
+  // A smaller figure from the same mouth, after the whole: the toll of one place or hour of it.
+  for (Count& c : counts)
+    for (const Count& whole : counts)
+      if (!c.part && !whole.part && whole.item < c.item && whole.origin == c.origin && corpus.items[c.item].report == corpus.items[whole.item].report &&
+          !are_disjoint(c.group, whole.group) && is_firm_count(whole) && value_of(c) < value_of(whole))
         c.part = true;
   // A woman or a child of one report is part of the civilians that another counts.
   for (Count& c : counts)
