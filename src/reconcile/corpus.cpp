@@ -115,8 +115,8 @@ void read_family(Item& item, const std::vector<std::string>& tokens) {
   for (const std::string& token : tokens) {
     const std::string stem = stem_of(token);
     if (in_list("reprisals.tsv", stem)) item.reprisal = true;
-    toll = toll || stem == "toll" || stem == "number" || stem == "dead" || stem == "death";
-    moves = moves || in_list("toll_moves.tsv", stem);
+    toll = toll || stem == "toll" || stem == "number" || stem == "dead" || stem == "death" || stem == "di" || stem == "died";
+    moves = moves || in_list("toll_moves.tsv", stem) || stem == "wound";
   }
   item.toll_news = toll && moves;
 }

@@ -10,6 +10,8 @@ namespace {
 constexpr double kLeast = 6;        // bits of rare words, or as much in other evidence, for a link
 constexpr double kMostBits = 18;  // more words in common do not make up for who is accused
 constexpr double kAlike = 0.10;     // reports alike enough that one may deny the other
+constexpr std::size_t kJustBefore = 3;  // claims: a denial mostly follows what it denies
+constexpr double kNextTo = 3;
 constexpr double kElsewhere = 3;    // a target in the same report is this much nearer
 
 std::string speaker_of(const Item& item) {
@@ -65,17 +67,23 @@ bool can_be_denied(const Item& denial, const Item& target) {
 }
 
 double score_of(const Corpus& corpus, const Item& denial, const Item& target, bool same_event) {
-  double score = std::min(kMostBits, shared_bits(corpus, denial, target));
+  const double bits = std::min(kMostBits, shared_bits(corpus, denial, target));
+  const bool accuses = accuses_speaker(denial, target);
+  if (bits == 0 && !accuses) return 0;
+  double score = bits;
   if (denial.family != Family::none && denial.family == target.family) score += 2;
+  if (denial.family != Family::campaign && target.family == Family::campaign) score -= 4;
   if (same_event) score += 4;
-  if (accuses_speaker(denial, target)) score += 8;
+  if (accuses) score += 8;
   // A denial answers what somebody puts forward, not the bare report that the thing happened.
+  if (!target.own_voice) score += 3;
   if (target.own_voice && target.claim->actor.empty() && target.claim->modality == claims::Modality::actual) score -= 8;
   if (target.family == Family::accusation || target.about) score += 1;
   for (const Figure& x : denial.figures)
     for (const Figure& y : target.figures)
       if (x.quantity->measure == y.quantity->measure && x.quantity->best == y.quantity->best) score += 2;
-  if (target.claim->modality == claims::Modality::possible || target.claim->modality == claims::Modality::hypothetical) score += 3;
+  const bool guess = target.claim->modality == claims::Modality::possible || target.claim->modality == claims::Modality::hypothetical;
+  if (guess && accuses) score += target.own_voice ? 8 : 5;
   return score;
 }
 
@@ -102,7 +110,8 @@ std::vector<DenialLink> link_denials(Corpus& corpus, const LikenessTable& likene
       for (std::size_t i = corpus.first[report]; i < corpus.first[report + 1]; ++i) {
         if (!can_be_denied(denial, corpus.items[i])) continue;
         const bool same_event = event_of[d] != kNoItem && event_of[d] == event_of[i];
-        const double score = score_of(corpus, denial, corpus.items[i], same_event) - handicap;
+        double score = score_of(corpus, denial, corpus.items[i], same_event) - handicap;
+        if (i < d && d - i <= kJustBefore) score += kNextTo;
         if (score > best.score) best.target = i, best.score = score;
       }
     };

@@ -10,7 +10,7 @@ namespace {
 constexpr double kAlike = 0.10;   // reports that may speak of one thing
 constexpr double kSharedBits = 16;  // rare words in common that make two claims one proposition
 
-double shared_bits(const Corpus& corpus, const Item& a, const Item& b) {
+double shared_bits_any(const Corpus& corpus, const Item& a, const Item& b, std::size_t least = 1) {
   double bits = 0;
   std::size_t n = 0;
   for (std::size_t i = 0, j = 0; i < a.words.size() && j < b.words.size();) {
@@ -18,8 +18,11 @@ double shared_bits(const Corpus& corpus, const Item& a, const Item& b) {
     const bool l = a.words[i] <= b.words[j], r = b.words[j] <= a.words[i];
     i += l, j += r;
   }
-  return n < 2 ? 0 : bits;
+  return n < least ? 0 : bits;
 }
+
+// One word in common may be chance.
+double shared_bits(const Corpus& corpus, const Item& a, const Item& b) { return shared_bits_any(corpus, a, b, 2); }
 
 // "did not", "never", "failed to", "nobody": the claim says that something is not so.
 bool is_negative(const Item& item) {
@@ -34,6 +37,13 @@ bool informs(const Item& item) {
   if (item.claim->mechanism && item.claim->mechanism->family == "location notification") return true;
   const auto tokens = tokens_of(item.claim->quote);
   return std::any_of(tokens.begin(), tokens.end(), [](const std::string& t) { return in_list("inform_verbs.tsv", stem_of(t)); });
+}
+
+bool is_habit(const Item& item) {
+  if (item.claim->modality == claims::Modality::habitual) return true;
+  for (const std::string& t : tokens_of(item.claim->quote))
+    if (t == "daily" || t == "regularly" || t == "routinely" || t == "always" || t == "constantly" || t == "usually") return true;
+  return false;
 }
 
 bool is_told_as_fact(const Item& item) {
@@ -82,6 +92,31 @@ void from_denials(const Findings& f, std::vector<Dispute>& out) {
   }
 }
 
+// A denial of one attack against what the denier is said to do over a longer time: other scopes, no contradiction.
+void from_scopes(const Findings& f, std::vector<Dispute>& out) {
+  std::map<std::string, std::vector<std::size_t>> denials;
+  for (const DenialLink& link : f.denials) {
+    const Item& denial = f.corpus.items[link.denial];
+    const auto* s = first_speaker(*denial.claim);
+    if (s != nullptr && denial.claim->polarity == claims::Polarity::denies && denial.family == Family::violence) denials[side_of(*s)].push_back(link.denial);
+  }
+  for (const auto& [side, items] : denials) {
+    std::vector<std::size_t> longer;
+    for (std::size_t i = 0; i < f.corpus.items.size(); ++i) {
+      const Item& item = f.corpus.items[i];
+      if (item.family != Family::campaign || !is_told_as_fact(item) || is_negative(item)) continue;
+      const auto& doers = item.claim->actor;
+      if (std::none_of(doers.begin(), doers.end(), [&](const auto& p) { return side_of(p) == side; })) continue;
+      if (std::any_of(items.begin(), items.end(), [&](std::size_t d) { return near(f, d, i) && shared_bits_any(f.corpus, f.corpus.items[d], item) > 0; })) longer.push_back(i);
+    }
+    if (longer.empty()) continue;
+    Dispute d{{}, DisputeKind::scope, "Does the denial reach so far: " + f.corpus.items[longer.front()].claim->quote, {}, "the denial speaks of one happening, the other claims of a longer time", {}};
+    d.positions.push_back(make_position(f, "over a longer time", longer));
+    d.positions.push_back(make_position(f, "denied of one happening", items));
+    out.push_back(std::move(d));
+  }
+}
+
 // Had one told the other? Claims of informing in alike reports, those that say so against those that say not.
 void from_informing(const Findings& f, std::vector<Dispute>& out) {
   std::vector<std::size_t> tells;
@@ -99,11 +134,17 @@ void from_informing(const Findings& f, std::vector<Dispute>& out) {
     std::erase_if(yes, [&](std::size_t j) {
       return std::none_of(no.begin(), no.end(), [&](std::size_t n) { return shared_bits(f.corpus, f.corpus.items[n], f.corpus.items[j]) > 0; });
     });
+    // What is done as a rule does not contradict what was left undone once.
+    std::vector<std::size_t> as_a_rule;
+    for (std::size_t j : yes)
+      if (is_habit(f.corpus.items[j])) as_a_rule.push_back(j);
+    std::erase_if(yes, [&](std::size_t j) { return is_habit(f.corpus.items[j]); });
     if (yes.empty()) continue;
     for (std::size_t n : no) used[n] = true;
     Dispute d{{}, DisputeKind::contradiction, "Had they been told: " + f.corpus.items[i].claim->quote, {}, "one side says so, the other says not", {}};
     d.positions.push_back(make_position(f, "told", yes));
     d.positions.push_back(make_position(f, "not told", no));
+    if (!as_a_rule.empty()) d.positions.push_back(make_position(f, "told as a rule", as_a_rule));
     out.push_back(std::move(d));
   }
 }
@@ -133,6 +174,7 @@ void from_negation(const Findings& f, std::vector<Dispute>& out) {
 std::vector<Dispute> proposition_disputes(const Findings& findings) {
   std::vector<Dispute> out;
   from_denials(findings, out);
+  from_scopes(findings, out);
   from_informing(findings, out);
   from_negation(findings, out);
   return out;

@@ -26,6 +26,19 @@ std::string question_of(const TallyWithCounts& t) {
   return "How many " + t.tally.group + " " + std::string(mentions::name_of(t.tally.measure)) + " (" + t.tally.scope + ")?";
 }
 
+// "X launched strikes, killing 16": the clause that the figure's clause hangs on says whose figure it is.
+std::vector<std::size_t> with_hosts(const Findings& f, std::vector<std::size_t> items) {
+  for (std::size_t n = items.size(), k = 0; k < n; ++k) {
+    const std::size_t i = items[k];
+    if (i == 0 || f.corpus.items[i - 1].report != f.corpus.items[i].report || f.event_of[i - 1] != f.event_of[i] || f.event_of[i] == kNoItem) continue;
+    const Item &host = f.corpus.items[i - 1], &item = f.corpus.items[i];
+    if (f.origins.of_item[i - 1] != f.origins.of_item[i] || !host.figures.empty() || host.claim->span.end > item.claim->span.begin) continue;
+    const std::string_view between = slice(f.corpus.reports[item.report]->document.text, {host.claim->span.end, item.claim->span.begin});
+    if (between.find_first_of(".!?\n") == std::string_view::npos) items.push_back(i - 1);
+  }
+  return items;
+}
+
 std::vector<Position> positions_by_value(const Findings& f, const std::vector<const Count*>& counts) {
   std::map<std::pair<double, std::string>, std::vector<std::size_t>> by_value;
   for (const Count* c : counts) {
@@ -38,7 +51,7 @@ std::vector<Position> positions_by_value(const Findings& f, const std::vector<co
     std::string words = fmt_number(key.first);
     for (const Count* c : counts)
       if (value_of(*c) == key.first && std::find(items.begin(), items.end(), c->item) != items.end()) words = words_of(*c);
-    out.push_back(make_position(f, words, items));
+    out.push_back(make_position(f, words, with_hosts(f, items)));
   }
   return out;
 }

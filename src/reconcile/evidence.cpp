@@ -27,6 +27,10 @@ bool meet(const DateRange& a, const DateRange& b) {
   return !before && !after;
 }
 
+bool is_next_day(const DateRange& a, const DateRange& b) {
+  return (a.end && b.start && a.end->days + 1 == b.start->days) || (b.end && a.start && b.end->days + 1 == a.start->days);
+}
+
 void compare_times(Evidence& e, const Sketch& a, const Sketch& b) {
   if (a.stated.empty() && b.stated.empty()) return;
   if (a.stated.empty() || b.stated.empty()) {
@@ -47,7 +51,10 @@ void compare_times(Evidence& e, const Sketch& a, const Sketch& b) {
         const bool both_vague = s.precision > 3 || t.precision > 3;
         if (x == nullptr || (vague && !both_vague)) x = &s, vague = both_vague;
       }
-  if (x == nullptr) return e.add("day_apart", 1, best_time(a)->range.start ? best_time(a)->range.start->iso() : "");
+  if (x == nullptr) {
+    const DateRange p = best_time(a)->range, q = best_time(b)->range;
+    return e.add(p.start && q.start && is_next_day(p, q) ? "day_next" : "day_apart", 1, p.start ? p.start->iso() : "");
+  }
   e.add(vague ? "day_same_vague" : "day_same", 1, x->range.start ? x->range.start->iso() : "");
 }
 
