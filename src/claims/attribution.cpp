@@ -50,8 +50,8 @@ class Attributor {
  private:
   std::optional<std::size_t> clause_at(Index head) const {
     const auto& clauses = reading_.clauses;
-    const auto it = std::lower_bound(clauses.begin(), clauses.end(), head,
-                                     [](const Clause& c, Index h) { return c.head < h; });
+    const auto it =
+        std::lower_bound(clauses.begin(), clauses.end(), head, [](const Clause& c, Index h) { return c.head < h; });
     if (it == clauses.end() || it->head != head) return {};
     return static_cast<std::size_t>(it - clauses.begin());
   }
@@ -107,27 +107,37 @@ class Attributor {
     const Clause& parent = reading_.clauses[*clause.parent];
     if (parent.kind != ClauseKind::frame) {
       if (clause.kind == ClauseKind::frame) return context_of_parent(clause);
-      return is_outlets_own(clause, *clause.parent) ? context_[*clause.parent] : reading_.said[*clause.parent];
+      return is_outlets_own(clause, *clause.parent) ? around(*clause.parent) : reading_.said[*clause.parent];
     }
     const Frame* frame = frame_at(parent.head);
     if (frame == nullptr || frame->kind == Frame::Kind::act) return context_[*clause.parent];
     // "…, but around 300 were still missing": a bare number goes on counting what X counts.
     const bool follows = frame->trailing && clause.kind == ClauseKind::conjunct && reading_.acts[i] == nullptr &&
                          (!is_contrast(clause.head) || goes_on_counting(clause.head));
-    if (reports(*frame, clause.head) || goes_with_content(*frame, clause) || clause.kind == ClauseKind::result || clause.kind == ClauseKind::content || follows)
+    if (reports(*frame, clause.head) || goes_with_content(*frame, clause) || clause.kind == ClauseKind::result ||
+        clause.kind == ClauseKind::content || follows)
       return utter(*frame, context_[*clause.parent]);
     return context_[*clause.parent];
   }
 
   // "X said A was wrong because B", "X said A fell when B": the parse may hang B on "said".
   bool goes_with_content(const Frame& frame, const Clause& clause) const {
-    if (clause.kind != ClauseKind::adverbial || frame.trailing || frame.contents.empty() || clause.head < frame.contents.back()) return false;
+    if (clause.kind != ClauseKind::adverbial || frame.trailing || frame.contents.empty() ||
+        clause.head < frame.contents.back())
+      return false;
     const Index first = syntax_.subtree(clause.head).first;
     const bool comma = first > reading_.range.first && syntax_[first - 1].pos == "PUNCT";
     const auto mark = syntax_.child(clause.head, {"mark", "advmod"});
     if (!mark) return false;
     if (in_class("reason_mark", syntax_[*mark].lemma)) return true;
     return !comma && is_one_of(syntax_[*mark].lemma, {"when", "after", "before", "until"});
+  }
+
+  // What holds where the report of a clause stands: outside "X said", for a clause that X said.
+  const Attribution& around(std::size_t i) const {
+    const Frame* frame = reading_.said[i].frame;
+    const auto saying = frame == nullptr || frame->attached ? std::optional<std::size_t>() : clause_at(frame->token);
+    return context_[saying.value_or(i)];
   }
 
   // "A fell, according to X, but B held": what is set against it is not X's.
@@ -148,6 +158,9 @@ class Attributor {
   bool is_outlets_own(const Clause& clause, std::size_t parent) const {
     const Attribution& said = reading_.said[parent];
     if (said.frame == nullptr || said.frame->kind == Frame::Kind::act) return false;
+    // Who denies the raid in which nine died does not tell of the nine.
+    const bool aside = clause.kind == ClauseKind::relative || clause.kind == ClauseKind::adverbial;
+    if (aside && said.frame->force != Force::asserts) return true;
     if (said.frame->trailing)
       return clause.kind == ClauseKind::conjunct && said.cue && *said.cue < clause.head && is_contrast(clause.head) &&
              !goes_on_counting(clause.head);
@@ -162,7 +175,8 @@ class Attributor {
   bool hangs_on_an_apposition(Index noun) const {
     for (int steps = 0; steps < 6; ++steps) {
       if (syntax_[noun].dep == "appos" || syntax_[noun].dep == "npadvmod")
-        return is_one_of(syntax_[noun].lemma, {"move", "step", "incident", "decision", "act", "measure", "event", "development"});
+        return is_one_of(syntax_[noun].lemma,
+                         {"move", "step", "incident", "decision", "act", "measure", "event", "development"});
       const auto up = syntax_.head(noun);
       if (!up || is_predicate(syntax_, noun)) return false;
       noun = *up;
@@ -180,7 +194,7 @@ class Attributor {
   Attribution utter(const Frame& frame, const Attribution& outer) {
     if (frame.direct_person) return outer;
     Attribution out;
-    out.cue = frame.token;
+    out.cue = frame.carrier.value_or(frame.token);
     out.frame = &frame;
     if (frame.unspoken || !frame.speaker) {
       if (!outer.chain.empty()) out.chain = outer.chain;
@@ -191,7 +205,7 @@ class Attributor {
     out.rule = "reporting words";
     if (const auto cited = cited_by(syntax_, frame.token)) out.chain.push_back(speakers_.find(*cited));
     add(out.chain, speakers_.find(*frame.speaker));
-    if (frame.relay) add(out.chain, speakers_.find(*frame.relay));
+    if (frame.relay) add(out.chain, speakers_.find_relay(*frame.relay));
     add_relays(frame, out.chain);
     for (const Speaker& speaker : outer.chain) add(out.chain, speaker);
     return out;
@@ -212,8 +226,9 @@ class Attributor {
       for (Index c : syntax_.children(open[k])) {
         const auto& token = syntax_[c];
         if (std::find(frame.contents.begin(), frame.contents.end(), c) != frame.contents.end()) continue;
-        if (is_one_of(token.dep, {"dobj", "dative", "pobj"}) && c != frame.speaker && speakers_.is_media(c))
-          add(chain, speakers_.find(c));
+        if (is_one_of(token.dep, {"dobj", "dative", "pobj"}) && c != frame.speaker && speakers_.is_media(c) &&
+            !in_class("press", token.lemma))
+          add(chain, speakers_.find_relay(c));
         if (is_one_of(token.dep, {"prep", "agent", "pobj", "dative", "dobj"}) ||
             (token.dep == "acl" && in_class("relay_verb", token.lemma)))
           open.push_back(c);
@@ -256,7 +271,8 @@ class Attributor {
 
 namespace {
 bool is_head_of(const std::vector<Clause>& clauses, Index i, ClauseKind not_kind) {
-  const auto it = std::lower_bound(clauses.begin(), clauses.end(), i, [](const Clause& c, Index h) { return c.head < h; });
+  const auto it =
+      std::lower_bound(clauses.begin(), clauses.end(), i, [](const Clause& c, Index h) { return c.head < h; });
   return it != clauses.end() && it->head == i && it->kind != not_kind;
 }
 
@@ -265,7 +281,8 @@ void attach(const Syntax& syntax, const std::vector<Clause>& clauses, Frame& fra
   std::vector<Index> heads;
   for (Index content : frame.contents) {
     std::optional<Index> at = content;
-    for (int steps = 0; at && steps < 64 && !is_head_of(clauses, *at, ClauseKind::frame); ++steps) at = syntax.head(*at);
+    for (int steps = 0; at && steps < 64 && !is_head_of(clauses, *at, ClauseKind::frame); ++steps)
+      at = syntax.head(*at);
     if (at && is_head_of(clauses, *at, ClauseKind::frame) && std::find(heads.begin(), heads.end(), *at) == heads.end())
       heads.push_back(*at);
   }
@@ -285,8 +302,7 @@ SentenceReading read_sentence(const Syntax& syntax, TokenRange sentence, Speaker
     if (frame.attached) attach(syntax, reading.clauses, frame);
   auto trailing = headline ? find_headline_speaker(syntax, sentence, speakers) : std::nullopt;
   if (!trailing) trailing = find_trailing_speaker(syntax, sentence, speakers);
-  if (trailing)
-    mend_trailing_speaker(syntax, *trailing, reading);
+  if (trailing) mend_trailing_speaker(syntax, *trailing, reading);
   Attributor(syntax, reading, speakers).run();
   return reading;
 }

@@ -14,10 +14,10 @@ namespace rashomon::claims {
 
 /// Who is said to have said a clause.
 struct Attribution {
-  std::vector<Speaker> chain;          ///< first speaker, then relays; without the outlet; empty for own voice
-  std::optional<std::uint32_t> cue;    ///< token
-  const Frame* frame = nullptr;        ///< that reports the clause
-  bool unspoken = false;               ///< reported, but nobody is named
+  std::vector<Speaker> chain;        ///< first speaker, then relays; without the outlet; empty for own voice
+  std::optional<std::uint32_t> cue;  ///< token
+  const Frame* frame = nullptr;      ///< that reports the clause
+  bool unspoken = false;             ///< reported, but nobody is named
   std::string_view rule = "own voice";
 };
 
@@ -26,9 +26,9 @@ struct SentenceReading {
   TokenRange range;
   std::vector<Frame> frames;
   std::vector<Clause> clauses;
-  std::vector<Attribution> said;                    ///< one a clause
-  std::vector<const Frame*> acts;                   ///< one a clause: the act that its predicate is, or nullptr
-  std::vector<std::optional<std::size_t>> quoted;   ///< one a clause: index of the quotation that it stands in
+  std::vector<Attribution> said;                   ///< one a clause
+  std::vector<const Frame*> acts;                  ///< one a clause: the act that its predicate is, or nullptr
+  std::vector<std::optional<std::size_t>> quoted;  ///< one a clause: index of the quotation that it stands in
 };
 
 /// Reads one sentence: frames, clauses and their speakers as the parse gives them. Speakers are asked in text order.

@@ -12,7 +12,11 @@ class QuoteReader {
  public:
   QuoteReader(const Syntax& syntax, std::vector<SentenceReading>& sentences, const std::vector<Quote>& quotes,
               SpeakerFinder& speakers)
-      : syntax_(syntax), sentences_(sentences), quotes_(quotes), speakers_(speakers), told_(quotes.size()),
+      : syntax_(syntax),
+        sentences_(sentences),
+        quotes_(quotes),
+        speakers_(speakers),
+        told_(quotes.size()),
         whole_(quotes.size(), false) {
     if (!sentences.empty()) range_ = {sentences.front().range.first, sentences.back().range.last};
   }
@@ -162,10 +166,12 @@ class QuoteReader {
 
   void hand_on(SentenceReading& sentence, std::size_t i, const Attribution& told) {
     Attribution& said = sentence.said[i];
-    const bool named = !said.chain.empty() && said.cue && quotes_[*sentence.quoted[i]].span.contains(syntax_[*said.cue].span);
+    const bool named =
+        !said.chain.empty() && said.cue && quotes_[*sentence.quoted[i]].span.contains(syntax_[*said.cue].span);
     if (said.chain.empty()) {
       said = told;
-      if (sentence.acts[i] == nullptr && said.frame != nullptr && said.frame->kind == Frame::Kind::act) said.frame = nullptr;
+      if (sentence.acts[i] == nullptr && said.frame != nullptr && said.frame->kind == Frame::Kind::act)
+        said.frame = nullptr;
       return;
     }
     if (!named || said.rule == "speech act") {
@@ -173,7 +179,8 @@ class QuoteReader {
       return;
     }
     for (Speaker speaker : told.chain) {
-      const bool known = std::any_of(said.chain.begin(), said.chain.end(), [&](const Speaker& s) { return s.name == speaker.name; });
+      const bool known =
+          std::any_of(said.chain.begin(), said.chain.end(), [&](const Speaker& s) { return s.name == speaker.name; });
       if (known) continue;
       speaker.role = "relay";
       said.chain.push_back(std::move(speaker));

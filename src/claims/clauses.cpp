@@ -10,15 +10,19 @@ namespace {
 using Index = std::uint32_t;
 
 bool has_complement(const Syntax& syntax, Index predicate) {
-  return syntax.child(predicate, {"dobj", "attr", "acomp", "ccomp", "xcomp", "prep", "agent", "oprd", "advmod", "npadvmod",
-                                  "dative", "advcl"})
+  return syntax
+      .child(predicate, {"dobj", "attr", "acomp", "ccomp", "xcomp", "prep", "agent", "oprd", "advmod", "npadvmod",
+                         "dative", "advcl"})
       .has_value();
 }
 
 class Cutter {
  public:
   Cutter(const Syntax& syntax, TokenRange sentence, const std::vector<Frame>& frames, bool headline)
-      : syntax_(syntax), sentence_(sentence), headline_(headline), kinds_(sentence.last - sentence.first, ClauseKind::none) {
+      : syntax_(syntax),
+        sentence_(sentence),
+        headline_(headline),
+        kinds_(sentence.last - sentence.first, ClauseKind::none) {
     for (const Frame& frame : frames) mark_frame(frame);
   }
 
@@ -33,13 +37,17 @@ class Cutter {
       out.push_back({i, kind(i), {sentence_.last, sentence_.first}, {}});
     }
     for (Clause& clause : out)
-      if (const auto up = syntax_.head(clause.head); up && sentence_.contains(*up))
+      if (const auto up = syntax_.head(clause.head); up && sentence_.contains(*up) && is_owned(*up))
         clause.parent = index[owner_[*up - sentence_.first] - sentence_.first];
     for (Index i = sentence_.first; i < sentence_.last; ++i) {
-      if (!counts(i)) continue;
+      if (!is_owned(i) || !counts(i)) continue;
       TokenRange& range = out[index[owner_[i - sentence_.first] - sentence_.first]].range;
       range = {std::min(range.first, i), std::max(range.last, i + 1)};
     }
+    for (Clause& clause : out)
+      if (const auto mark = syntax_.child(clause.head, {"mark"});  // "said, after a meeting, that Y"
+          mark && syntax_[*mark].lemma == "that" && clause.range.contains(*mark) && *mark < clause.head)
+        clause.range.first = *mark + 1;
     for (Clause& clause : out)
       if (clause.range.empty()) clause.range = {clause.head, clause.head + 1};
     return out;
@@ -59,9 +67,10 @@ class Cutter {
       if (sentence_.contains(c) && kind(c) == ClauseKind::none) kind(c) = ClauseKind::content;
   }
 
-  // Heads before their dependents, so that a conjunct knows what it is joined to.
+  // Heads before their dependents (words whose heads run in a ring are nobody's and left out), so that a conjunct knows
+  // what it is joined to.
   void walk() {
-    owner_.assign(kinds_.size(), sentence_.first);
+    owner_.assign(kinds_.size(), sentence_.last);
     std::vector<Index> stack;
     for (Index i = sentence_.last; i-- > sentence_.first;)
       if (const auto up = syntax_.head(i); !up || !sentence_.contains(*up)) stack.push_back(i);
@@ -112,6 +121,11 @@ class Cutter {
     return false;
   }
 
+  bool is_owned(Index i) const {
+    const Index owner = owner_[i - sentence_.first];
+    return sentence_.contains(owner) && kinds_[owner - sentence_.first] != ClauseKind::none;
+  }
+
   bool counts(Index i) const {
     const auto& token = syntax_[i];
     if (token.pos == "PUNCT" || token.pos == "SPACE" || token.dep == "punct" || syntax_.is_hidden(i)) return false;
@@ -131,7 +145,8 @@ class Cutter {
     if (token.dep == "acl") return participle(i);
     if (token.dep == "pcomp") return absolute(i, *up);
     if (is_one_of(token.dep, {"parataxis", "dep", "ccomp"})) return loose(i, *up);
-    if (token.dep == "amod" && own_subject(syntax_, i) && syntax_.child(i, {"aux", "auxpass"})) return ClauseKind::conjunct;
+    if (token.dep == "amod" && own_subject(syntax_, i) && syntax_.child(i, {"aux", "auxpass"}))
+      return ClauseKind::conjunct;
     return ClauseKind::none;
   }
 
@@ -148,8 +163,9 @@ class Cutter {
     if (joined == ClauseKind::result) return participle(i);
     if (!is_finite(syntax_, i) || (syntax_[i].tag == "VB" && !syntax_.child(i, {"aux"}))) return ClauseKind::none;
     const auto before = syntax_.head(i);
-    const bool both = has_complement(syntax_, i) && before &&
-                      (kind(*before) == ClauseKind::frame || has_complement(syntax_, *before) || comma_before_conjunction(i));
+    const bool both =
+        has_complement(syntax_, i) && before &&
+        (kind(*before) == ClauseKind::frame || has_complement(syntax_, *before) || comma_before_conjunction(i));
     return both ? ClauseKind::conjunct : ClauseKind::none;
   }
 
@@ -168,7 +184,8 @@ class Cutter {
     for (Index c : syntax_.children(i)) {
       if (c > i) break;
       if (!is_one_of(syntax_[c].dep, {"npadvmod", "nummod", "dep", "nmod", "advmod"})) continue;
-      if (syntax_[c].pos == "NUM" || syntax_.child(c, {"nummod"}) || is_one_of(syntax_[c].lemma, {"other", "dozen", "hundred", "score"}))
+      if (syntax_[c].pos == "NUM" || syntax_.child(c, {"nummod"}) ||
+          is_one_of(syntax_[c].lemma, {"other", "dozen", "hundred", "score"}))
         return true;
     }
     return false;
@@ -183,9 +200,23 @@ class Cutter {
     bool wh = false;
     for (Index k = range.first; k < i && k < range.first + 4; ++k)
       wh = wh || (is_one_of(syntax_[k].tag, {"WDT", "WP", "WP$", "WRB"}) && syntax_[k].lemma != "that");
-    const bool comma = range.first > sentence_.first && is_one_of(syntax_[range.first - 1].lemma, {",", "-", "–", "—", "--"});
+    const bool comma =
+        range.first > sentence_.first && is_one_of(syntax_[range.first - 1].lemma, {",", "-", "–", "—", "--"});
     const bool past = is_one_of(syntax_[i].tag, {"VBD", "VBN"});
-    return comma || (wh && past) ? ClauseKind::relative : ClauseKind::none;
+    return comma || (wh && past) || is_dated(i) ? ClauseKind::relative : ClauseKind::none;
+  }
+
+  // "the bridge that was shelled on 4 May": a happening of its own, told with its time.
+  bool is_dated(Index i) const {
+    if (syntax_[i].tag != "VBD" && syntax_[i].tag != "VBN") return false;
+    for (Index c : syntax_.children(i)) {
+      if (c < i) continue;
+      if (syntax_[c].dep == "npadvmod" && syntax_[c].entity == "DATE") return true;
+      if (const auto noun = syntax_.child(c, {"pobj"});
+          noun && syntax_[c].dep == "prep" && syntax_[*noun].entity == "DATE")
+        return true;
+    }
+    return false;
   }
 
   ClauseKind adverbial(Index i) {
@@ -203,8 +234,8 @@ class Cutter {
     if (syntax_[*subject].pos == "PRON" && !is_one_of(syntax_[*subject].tag, {"NN", "NNS"})) return ClauseKind::none;
     // "came after the rebels left", "as soon as": the clause is what the main one says.
     const auto up = syntax_.head(i);
-    if (up && is_one_of(syntax_[*up].lemma, {"come", "begin", "start", "soon", "long", "be"}) && syntax_[*up].pos != "NOUN" &&
-        !preceded_by_comma(i) && !(word == "since" && syntax_.child(i, {"dobj"})))
+    if (up && is_one_of(syntax_[*up].lemma, {"come", "begin", "start", "soon", "long", "be"}) &&
+        syntax_[*up].pos != "NOUN" && !preceded_by_comma(i) && !(word == "since" && syntax_.child(i, {"dobj"})))
       return ClauseKind::none;
     if (in_class("condition_mark", word)) return ClauseKind::none;
     return ClauseKind::adverbial;
@@ -236,7 +267,8 @@ class Cutter {
     if (syntax_[i].dep == "conj" || preceded_by_comma(i)) return ClauseKind::result;
     // Texts without commas: "shells hit the square in the old town killing nine people".
     const auto up = syntax_.head(i);
-    if (in_class("core_result", syntax_[i].lemma) && up && i > *up + 4 && syntax_.child(i, {"dobj"})) return ClauseKind::result;
+    if (in_class("core_result", syntax_[i].lemma) && up && i > *up + 4 && syntax_.child(i, {"dobj"}))
+      return ClauseKind::result;
     return ClauseKind::none;
   }
 
@@ -251,7 +283,8 @@ class Cutter {
     if (!is_predicate(syntax_, i) || !is_finite(syntax_, i) || !own_subject(syntax_, i)) return ClauseKind::none;
     if (syntax_[i].dep != "ccomp") return ClauseKind::conjunct;
     if (kind(up) == ClauseKind::frame) return ClauseKind::none;
-    return i < up && own_subject(syntax_, up) && *own_subject(syntax_, up) > i ? ClauseKind::conjunct : ClauseKind::none;
+    return i < up && own_subject(syntax_, up) && *own_subject(syntax_, up) > i ? ClauseKind::conjunct
+                                                                               : ClauseKind::none;
   }
 
   const Syntax& syntax_;

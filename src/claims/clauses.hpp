@@ -28,9 +28,9 @@ struct Clause {
   std::optional<std::size_t> parent;  ///< index of the clause that its head hangs on
 };
 
-/// Cuts a sentence into clauses that may be propositions, ascending by head. Every word belongs to one clause. Headlines
-/// are cut at coordination only: "X denies the raid after nine die" says one thing in short.
-/// Cost O(tokens x depth of coordination); thread-safe.
+/// Cuts a sentence into clauses that may be propositions, ascending by head. Every word belongs to one clause.
+/// Headlines are cut at coordination only: "X denies the raid after nine die" says one thing in short. Cost O(tokens x
+/// depth of coordination); thread-safe.
 [[nodiscard]] std::vector<Clause> find_clauses(const Syntax& syntax, TokenRange sentence,
                                                const std::vector<Frame>& frames, bool headline = false);
 

@@ -14,9 +14,7 @@ bool has_to(const Syntax& syntax, Index verb) {
   return false;
 }
 
-bool is_quote_mark(const Syntax& syntax, Index i) {
-  return syntax.holds(i) && is_one_of(syntax[i].tag, {"``", "''"});
-}
+bool is_quote_mark(const Syntax& syntax, Index i) { return syntax.holds(i) && is_one_of(syntax[i].tag, {"``", "''"}); }
 
 // A clause that may be what is said: finite, or a fragment in quotation marks.
 bool may_be_said(const Syntax& syntax, Index i) {
@@ -55,7 +53,8 @@ bool follows_comma(const Syntax& syntax, Index i) {
 MaybeIndex content_before(const Syntax& syntax, Index verb) {
   const auto subject = own_subject(syntax, verb);
   const auto up = syntax.head(verb);
-  if (!subject || !up || syntax.child(verb, {"dobj", "ccomp", "xcomp", "auxpass"})) return {};
+  if (!subject || !up || syntax.child(verb, {"ccomp", "xcomp", "auxpass"})) return {};
+  if (syntax[verb].lemma != "tell" && syntax.child(verb, {"dobj"})) return {};
   const auto& token = syntax[verb];
   const auto mark = syntax.child(verb, {"mark"});
   const bool as_clause = token.dep == "advcl" && mark && syntax[*mark].lemma == "as";
@@ -79,6 +78,8 @@ struct Finder {
   // One that can speak: a known actor, a name, a person's pronoun, people or bodies.
   bool can_speak(Index i) const {
     const auto& token = syntax[i];
+    if (const auto det = syntax.child(i, {"det"}); det && syntax[*det].lemma == "each")
+      return false;  // "each side blamed"
     if (token.pos == "PRON") return !is_one_of(token.lemma, {"this", "that", "what", "there", "which"});
     if (token.pos == "PROPN" || speakers.mention_at(i) != nullptr) return true;
     if (is_one_of(token.entity, {"PERSON", "ORG", "NORP", "GPE"})) return true;
@@ -132,7 +133,8 @@ struct Finder {
   // "Nine died in the raid, police said", the first half taken for an adverbial clause.
   bool is_fronted(Index verb, Index c) const {
     const auto subject = own_subject(syntax, verb);
-    if (syntax[c].dep != "advcl" || !subject || c > *subject || !is_finite(syntax, c) || !own_subject(syntax, c)) return false;
+    if (syntax[c].dep != "advcl" || !subject || c > *subject || !is_finite(syntax, c) || !own_subject(syntax, c))
+      return false;
     if (syntax.child(c, {"mark"}) || !ends_with_comma(c)) return false;
     for (Index k : syntax.children(c))
       if (k < c && syntax[k].tag == "WRB") return false;
@@ -141,7 +143,8 @@ struct Finder {
 
   bool begins_with_mark(Index i) const {
     const TokenRange range = syntax.subtree(i);
-    return is_quote_mark(syntax, range.first) || (range.first > syntax.range().first && is_quote_mark(syntax, range.first - 1));
+    return is_quote_mark(syntax, range.first) ||
+           (range.first > syntax.range().first && is_quote_mark(syntax, range.first - 1));
   }
 
   MaybeIndex passive_speaker(Index verb) const {
@@ -168,10 +171,12 @@ struct Finder {
     if (!frame.saying) return {};
     if (frame.contents.empty()) {
       for (Index c : syntax.children(verb))
-        if (c < verb && ((is_one_of(syntax[c].dep, {"ccomp", "parataxis", "dep"}) && may_be_said(syntax, c)) || is_fronted(verb, c)))
+        if (c < verb && ((is_one_of(syntax[c].dep, {"ccomp", "parataxis", "dep"}) && may_be_said(syntax, c)) ||
+                         is_fronted(verb, c)))
           frame.contents.push_back(c);
       if (frame.contents.empty())
-        if (const auto up = nearest_predicate(syntax, syntax.head(verb)); up && *up < verb) frame.contents.push_back(*up);
+        if (const auto up = nearest_predicate(syntax, syntax.head(verb)); up && *up < verb)
+          frame.contents.push_back(*up);
     }
     if (frame.contents.empty()) return {};
     frame.trailing = frame.contents.front() < verb;
@@ -206,6 +211,12 @@ struct Finder {
     frame.direct_person = frame.speaker && is_first_person(syntax, *frame.speaker);
   }
 
+  // "Our reporter counted four craters" is the outlet's own.
+  bool is_press(Index verb) const {
+    const auto subject = subject_of(syntax, verb);
+    return subject && in_class("press", syntax[*subject].lemma);
+  }
+
   bool counts(Index noun) const {
     if (syntax[noun].pos == "NUM" || syntax[noun].entity == "CARDINAL") return true;
     for (Index c : syntax.children(noun))
@@ -221,7 +232,8 @@ struct Finder {
       if (token.dep == "xcomp" && token.tag == "VBG" && cue.takes("ger")) return true;
       if (token.dep == "dobj" && cue.takes("obj")) return true;
       if (token.dep == "oprd" && cue.takes("name")) return true;
-      if (is_one_of(token.dep, {"dobj", "npadvmod", "oprd"}) && cue.takes("number") && counts(c)) return true;
+      if (is_one_of(token.dep, {"dobj", "npadvmod", "oprd"}) && cue.takes("number") && counts(c))
+        return !is_press(verb);
       if (token.dep == "dobj" && cue.takes("figure") && in_class("figure_noun", token.lemma)) return true;
       if (token.dep == "dobj" && cue.takes("noun") && find_claim_noun(token.lemma) != nullptr) return true;
       if (is_one_of(token.dep, {"ccomp", "advcl", "xcomp"}) && cue.takes("for"))
@@ -236,13 +248,15 @@ struct Finder {
     if (!is_passive(syntax, verb) || !syntax.child(verb, {"auxpass"}) || !agents_of(syntax, verb).empty()) return false;
     const auto then = syntax.child(verb, {"xcomp", "oprd"});
     return then && has_to(syntax, *then) &&
-           is_one_of(syntax[verb].lemma, {"say", "report", "believe", "think", "fear", "presume", "understand", "suspect", "allege"});
+           is_one_of(syntax[verb].lemma,
+                     {"say", "report", "believe", "think", "fear", "presume", "understand", "suspect", "allege"});
   }
 
   std::optional<Frame> verb(Index i) const {
     const CueVerb* cue = find_cue_verb(syntax[i].lemma);
     if (cue == nullptr || !is_predicate(syntax, i)) return {};
-    if (syntax[i].dep == "acl" && syntax[i].tag == "VBN" && agents_of(syntax, i).empty()) return {};  // "the figures reported"
+    if (syntax[i].dep == "acl" && syntax[i].tag == "VBN" && agents_of(syntax, i).empty())
+      return {};  // "the figures reported"
     Frame frame;
     frame.token = i;
     frame.modality = cue->modality;
@@ -294,7 +308,8 @@ struct Finder {
     // "A fell, according to X, and B rose": what stands before "and" is X's too.
     const auto subject = own_subject(syntax, *predicate);
     if (syntax[*predicate].dep == "conj" && subject && i < *subject) predicate = first_conjunct(syntax, *predicate);
-    // At the end, after a comma, it goes for the whole sentence: "It was the worst since shells hit the port, according to X".
+    // At the end, after a comma, it goes for the whole sentence: "It was the worst since shells hit the port, according
+    // to X".
     if (*predicate < i && follows_comma(syntax, i)) predicate = whole_of(*predicate);
     Frame frame;
     frame.attached = true;

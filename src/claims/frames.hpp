@@ -25,10 +25,10 @@ struct Frame {
   std::optional<std::uint32_t> saying;   ///< "saying" there
   std::optional<std::uint32_t> carrier;  ///< verb of which the noun of saying is the object: "voiced hope that Y"
   bool attached = false;  ///< hangs in what is said ("according to"): the contents are made clause heads by the reader
-  bool trailing = false;                 ///< the content stands before it: "Y, X said"
-  bool unspoken = false;                 ///< nobody is named to have said it: "it was reported that"
-  bool direct_person = false;            ///< the speaker is "I", "we", "you"
-  std::string_view modality = "-";       ///< what it makes of its content (data/claims/cues.tsv)
+  bool trailing = false;  ///< the content stands before it: "Y, X said"
+  bool unspoken = false;  ///< nobody is named to have said it: "it was reported that"
+  bool direct_person = false;       ///< the speaker is "I", "we", "you"
+  std::string_view modality = "-";  ///< what it makes of its content (data/claims/cues.tsv)
   Force force = Force::asserts;
 };
 

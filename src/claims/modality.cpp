@@ -33,14 +33,15 @@ void read_modal(std::string_view lemma, Cues& cues) {
 
 bool is_condition(const Syntax& syntax, Index clause) {
   for (Index c : syntax.children(clause))
-    if (c < clause && is_one_of(syntax[c].dep, {"mark", "advmod"}) && in_class("condition_mark", syntax[c].lemma)) return true;
+    if (c < clause && is_one_of(syntax[c].dep, {"mark", "advmod"}) && in_class("condition_mark", syntax[c].lemma))
+      return true;
   return is_one_of(syntax[clause].lemma, {"provide", "assume"}) && syntax[clause].dep == "prep";
 }
 
 Cues read_cues(const Syntax& syntax, Index predicate) {
   Cues cues;
-  cues.negated = is_negated(syntax, predicate) ||
-                 (is_one_of(syntax[predicate].lemma, {"refuse", "decline", "fail"}) && has_infinitive(syntax, predicate));
+  cues.negated = is_negated(syntax, predicate) || (is_one_of(syntax[predicate].lemma, {"refuse", "decline", "fail"}) &&
+                                                   has_infinitive(syntax, predicate));
   for (Index c : syntax.children(predicate)) {
     const auto& token = syntax[c];
     if (token.dep == "aux" && token.tag == "MD") read_modal(token.lemma, cues);
@@ -48,14 +49,16 @@ Cues read_cues(const Syntax& syntax, Index predicate) {
       cues.possible = cues.possible || in_class("possible_adverb", token.lemma);
       cues.hearsay = cues.hearsay || in_class("hearsay_adverb", token.lemma);
       cues.habit = cues.habit || in_class("habit", token.lemma);
-      cues.negated = cues.negated || (token.lemma == "yet" && syntax[predicate].lemma == "have" && has_infinitive(syntax, predicate));
+      cues.negated = cues.negated ||
+                     (token.lemma == "yet" && syntax[predicate].lemma == "have" && has_infinitive(syntax, predicate));
       cues.negated = cues.negated || (is_one_of(token.lemma, {"long", "longer"}) && syntax.child(c, {"neg"}));
     }
     if (is_one_of(token.dep, {"advcl", "prep"}) && is_condition(syntax, c)) cues.condition = true;
     if (is_one_of(token.dep, {"attr", "nsubj", "dobj"}) &&
         is_one_of(token.lemma, {"risk", "danger", "possibility", "likelihood", "prospect"}))
       cues.possible = true;
-    if (token.dep == "acomp" && is_one_of(token.lemma, {"likely", "possible", "probable", "unclear"})) cues.possible = true;
+    if (token.dep == "acomp" && is_one_of(token.lemma, {"likely", "possible", "probable", "unclear"}))
+      cues.possible = true;
   }
   return cues;
 }
@@ -69,11 +72,15 @@ bool is_plan(const Syntax& syntax, Index predicate) {
   if (is_one_of(token.lemma, {"schedule", "slate"}) || (token.lemma == "set" && has_infinitive(syntax, predicate)))
     return is_passive(syntax, predicate);
   // "Ministers to meet on Friday", as a headline puts it
-  if (token.tag == "VB" && has_to(syntax, predicate) && own_subject(syntax, predicate) && !syntax.head(predicate)) return true;
-  if (const auto object = syntax.child(predicate, {"dobj"}); object && syntax[*object].lemma == "plan" && token.lemma == "have") return true;
+  if (token.tag == "VB" && has_to(syntax, predicate) && own_subject(syntax, predicate) && !syntax.head(predicate))
+    return true;
+  if (const auto object = syntax.child(predicate, {"dobj"});
+      object && syntax[*object].lemma == "plan" && token.lemma == "have")
+    return true;
   for (Index c : syntax.children(predicate)) {
     if (!is_one_of(syntax[c].dep, {"acomp", "xcomp", "prep"})) continue;
-    if (in_class("planned_phrase", syntax[c].lemma) && (has_infinitive(syntax, c) || syntax[c].lemma == "due")) return true;
+    if (in_class("planned_phrase", syntax[c].lemma) && (has_infinitive(syntax, c) || syntax[c].lemma == "due"))
+      return true;
   }
   return token.lemma == "be" && has_infinitive(syntax, predicate) && !syntax.child(predicate, {"attr", "acomp"});
 }
@@ -94,9 +101,12 @@ bool is_asked(const Syntax& syntax, Index predicate, const ModalContext& context
   const auto& token = syntax[predicate];
   for (Index c : syntax.children(predicate))  // "has yet to be found"
     if (syntax[c].lemma == "yet") return false;
-  if (is_one_of(token.lemma, {"need", "have"}) && has_infinitive(syntax, predicate) && !syntax.child(predicate, {"dobj"})) return true;
+  if (is_one_of(token.lemma, {"need", "have"}) && has_infinitive(syntax, predicate) &&
+      !syntax.child(predicate, {"dobj"}))
+    return true;
   if (token.lemma == "be")
-    if (const auto attr = syntax.child(predicate, {"attr"}); attr && syntax[*attr].lemma == "time") return has_infinitive(syntax, predicate) || syntax.child(*attr, {"acl", "relcl"});
+    if (const auto attr = syntax.child(predicate, {"attr"}); attr && syntax[*attr].lemma == "time")
+      return has_infinitive(syntax, predicate) || syntax.child(*attr, {"acl", "relcl"});
   return context.quoted && token.tag == "VB" && !own_subject(syntax, predicate) && !syntax.head(predicate) &&
          !syntax.child(predicate, {"aux"});
 }
@@ -162,10 +172,10 @@ ModalReading read_modality(const Syntax& syntax, Index predicate, const ModalCon
   if (cues.possible) return {Modality::possible, "may, could, likely, a risk"};
   if (context.frame != nullptr)
     if (const auto reading = weakened_by_frame(*context.frame, cues); !reading.rule.empty()) return reading;
-  if ((cues.will || cues.would) && context.frame != nullptr && in_class("threat_verb", syntax[predicate].lemma))
+  if ((cues.will || cues.would) && context.reported && in_class("threat_verb", syntax[predicate].lemma))
     return {Modality::threatened, "will strike"};
   if (cues.will) return {Modality::planned, "will"};
-  if (cues.would && context.frame != nullptr && !context.quoted) return {Modality::planned, "would in reported speech"};
+  if (cues.would && context.reported && !context.quoted) return {Modality::planned, "would in reported speech"};
   if (cues.would) return {Modality::hypothetical, "would"};
   if (is_plan(syntax, predicate)) return {Modality::planned, "planned to"};
   if (is_weighed(syntax, predicate)) return {Modality::possible, "is weighed"};
@@ -179,7 +189,8 @@ namespace {
 bool leads_to_its_complement(const Syntax& syntax, Index predicate) {
   const auto& token = syntax[predicate];
   return in_class("planned_phrase", token.lemma) || token.lemma == "be" ||
-         is_one_of(token.lemma, {"appear", "seem", "continue", "begin", "start", "fail", "manage", "refuse", "decline", "have", "need"});
+         is_one_of(token.lemma, {"appear", "seem", "continue", "begin", "start", "fail", "manage", "refuse", "decline",
+                                 "have", "need"});
 }
 
 bool is_put_by_others(const Syntax& syntax, Index object) {
@@ -215,14 +226,16 @@ std::uint32_t content_predicate(const Syntax& syntax, Index predicate) {
 }
 
 bool is_denial(const Syntax& syntax, Index predicate, const ModalContext& context) {
-  if (context.frame != nullptr && context.frame->force != Force::asserts && !is_negated(syntax, context.frame->token)) return true;
+  if (context.frame != nullptr && context.frame->force != Force::asserts && !is_negated(syntax, context.frame->token))
+    return true;
   if (context.act != nullptr && context.act->force != Force::asserts && !is_negated(syntax, predicate)) {
     const auto objects = objects_of(syntax, predicate);
     if (objects.empty()) return context.act->force == Force::denies;
     if (is_put_by_others(syntax, objects.front())) return true;
     // "denied entry to the convoy" refuses; "denied bombing it" and "denied the raid" put a story aside.
     return context.act->force == Force::denies && !syntax.child(predicate, {"dative"}) &&
-           !is_one_of(syntax[objects.front()].lemma, {"entry", "access", "permission", "visa", "request", "bail", "aid"});
+           !is_one_of(syntax[objects.front()].lemma,
+                      {"entry", "access", "permission", "visa", "request", "bail", "aid"});
   }
   return contradicts(syntax, predicate);
 }

@@ -26,7 +26,8 @@ class Writer {
   bool is_proposition(const SentenceReading& sentence, std::size_t i, BlockKind kind) const {
     const Clause& clause = sentence.clauses[i];
     if (clause.kind == ClauseKind::frame || clause.kind == ClauseKind::none) return false;
-    if (syntax_[clause.head].tag == "." || syntax_[clause.head].pos == "PUNCT" || syntax_[clause.head].pos == "SPACE") return false;
+    if (syntax_[clause.head].tag == "." || syntax_[clause.head].pos == "PUNCT" || syntax_[clause.head].pos == "SPACE")
+      return false;
     for (const Clause& other : sentence.clauses) {
       if (other.kind == ClauseKind::frame && syntax_[other.head].head == clause.head &&
           is_one_of(syntax_[other.head].dep, {"xcomp", "ccomp"}) && other.head > clause.head)
@@ -34,7 +35,8 @@ class Writer {
     }
     if (carries_a_noun_frame(sentence, clause) || is_bare_saying(sentence, i)) return false;
     if (clause.range.last - clause.range.first < 2 && clause.kind != ClauseKind::content) return false;
-    if (is_predicate(syntax_, clause.head) || clause.kind == ClauseKind::content || own_subject(syntax_, clause.head)) return true;
+    if (is_predicate(syntax_, clause.head) || clause.kind == ClauseKind::content || own_subject(syntax_, clause.head))
+      return true;
     if (kind != BlockKind::paragraph) return clause.range.last - clause.range.first > 2;
     return syntax_.child(clause.head, {"acl"}).has_value();
   }
@@ -43,7 +45,8 @@ class Writer {
   bool is_bare_saying(const SentenceReading& sentence, std::size_t i) const {
     const Clause& clause = sentence.clauses[i];
     const auto* cue = find_cue_verb(syntax_[clause.head].lemma);
-    if (cue == nullptr || !cue->takes("that") || sentence.acts[i] != nullptr || is_negated(syntax_, clause.head)) return false;
+    if (cue == nullptr || !cue->takes("that") || sentence.acts[i] != nullptr || is_negated(syntax_, clause.head))
+      return false;
     return !syntax_.child(clause.head, {"dobj", "ccomp", "xcomp", "auxpass", "prep", "advcl", "attr", "oprd"});
   }
 
@@ -51,8 +54,9 @@ class Writer {
   bool carries_a_noun_frame(const SentenceReading& sentence, const Clause& clause) const {
     for (const Frame& frame : sentence.frames) {
       if (frame.carrier == clause.head) return true;
-      if (syntax_[frame.token].pos == "NOUN" && syntax_[frame.token].head == clause.head && frame.token != clause.head &&
-          is_one_of(syntax_[frame.token].dep, {"attr", "nsubj"}) && !is_negated(syntax_, clause.head) &&
+      if (syntax_[frame.token].pos == "NOUN" && syntax_[frame.token].head == clause.head &&
+          frame.token != clause.head && is_one_of(syntax_[frame.token].dep, {"attr", "nsubj"}) &&
+          !is_negated(syntax_, clause.head) &&
           is_one_of(syntax_[clause.head].lemma, {"be", "grow", "emerge", "spread", "circulate", "mount", "come"}))
         return true;
     }
@@ -71,7 +75,10 @@ class Writer {
     out.span = with_marks(bytes_of(syntax_.parse(), clause.range), quotes);
     const bool quoted = sentence.quoted[i].has_value();
     set_speakers(out, said, quoted);
-    const ModalContext context{said.frame, sentence.acts[i], quoted};
+    // What a clause hung on the content presupposes ("denied the raid in which nine died") is not itself denied or
+    // threatened.
+    const bool aside = clause.kind == ClauseKind::relative || clause.kind == ClauseKind::adverbial;
+    const ModalContext context{aside ? nullptr : said.frame, sentence.acts[i], quoted, said.frame != nullptr};
     const ModalReading reading = read_modality(syntax_, clause.head, context);
     out.modality = reading.modality;
     out.polarity = is_denial(syntax_, clause.head, context) ? Polarity::denies : Polarity::asserts;
@@ -80,13 +87,15 @@ class Writer {
   }
 
   void set_speakers(Proposition& out, const Attribution& said, bool quoted) const {
-    out.speakers = said.chain;
-    if (outlet_ && (said.chain.empty() || said.chain.front().name != outlet_->name)) out.speakers.push_back(*outlet_);
+    for (std::size_t k = 0; k < said.chain.size(); ++k)
+      if (!outlet_ || k == 0 || said.chain[k].name != outlet_->name) out.speakers.push_back(said.chain[k]);
+    if (outlet_ && (out.speakers.empty() || out.speakers.front().name != outlet_->name))
+      out.speakers.push_back(*outlet_);
     if (said.cue) {
       out.cue_token = said.cue;
       out.cue = Cue{syntax_[*said.cue].span, std::string(syntax_[*said.cue].lemma)};
     }
-    out.voice = !said.chain.empty() ? (quoted ? Voice::direct : Voice::indirect)
+    out.voice = !said.chain.empty()       ? (quoted ? Voice::direct : Voice::indirect)
                 : said.unspoken || quoted ? Voice::unattributed
                                           : Voice::own;
     out.reasons.push_back({"speakers", std::string(said.rule), said.cue ? text_of(*said.cue) : std::string()});
@@ -101,7 +110,8 @@ class Writer {
       if (span.begin < q.span.begin && q.closed && span.end >= q.inner.begin && span.end < q.span.end &&
           q.span.end - span.end <= 5)
         span.end = q.span.end;
-      if (q.opened && span.begin <= q.inner.begin && span.begin > q.span.begin && q.span.end < span.end) span.begin = q.span.begin;
+      if (q.opened && span.begin <= q.inner.begin && span.begin > q.span.begin && q.span.end < span.end)
+        span.begin = q.span.begin;
     }
     return span;
   }

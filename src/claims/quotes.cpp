@@ -23,9 +23,9 @@ struct MarkForm {
 
 // Longest first: two single marks in a row are one double mark.
 constexpr MarkForm kForms[] = {
-    {"‘‘", false, Shape::opening}, {"’’", false, Shape::closing}, {"''", false, Shape::straight},
-    {"``", false, Shape::opening}, {"“", false, Shape::opening},  {"”", false, Shape::closing},
-    {"„", false, Shape::opening},  {"‟", false, Shape::opening},  {"«", false, Shape::opening},
+    {"‘‘", false, Shape::opening}, {"’’", false, Shape::closing},  {"''", false, Shape::straight},
+    {"``", false, Shape::opening}, {"“", false, Shape::opening},   {"”", false, Shape::closing},
+    {"„", false, Shape::opening},  {"‟", false, Shape::opening},   {"«", false, Shape::opening},
     {"»", false, Shape::closing},  {"\"", false, Shape::straight}, {"‘", true, Shape::opening},
     {"’", true, Shape::closing},   {"'", true, Shape::straight}};
 
@@ -95,7 +95,8 @@ std::uint32_t sentence_begin(std::string_view text, std::uint32_t from, std::uin
   return from;
 }
 
-// Single marks quote only where a partner stands in the same block; otherwise they are apostrophes. One pass from the end.
+// Single marks quote only where a partner stands in the same block; otherwise they are apostrophes. One pass from the
+// end.
 std::vector<bool> has_partner(const std::vector<Mark>& marks) {
   std::vector<bool> out(marks.size(), true);
   bool closer = false;
@@ -143,7 +144,8 @@ class Reader {
     }
     if (!mark.single && single_) return;
     if (mark.shape == Shape::opening && !mark.single) return reopen(mark);
-    if (mark.shape == Shape::straight && mark.space_before && mark.letter_after) return mark.single ? void() : reopen(mark);
+    if (mark.shape == Shape::straight && mark.space_before && mark.letter_after)
+      return mark.single ? void() : reopen(mark);
     if (!may_close(mark)) return;
     push({begin_, mark.span.end}, {inner_, mark.span.begin}, true, true);
     open_ = false;

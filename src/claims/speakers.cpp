@@ -35,7 +35,8 @@ const mentions::Actor* SpeakerFinder::at(Index token) const {
 
 const mentions::Actor* SpeakerFinder::mention_at(Index noun) const {
   const auto* own = at(noun);
-  if (own != nullptr && own->form == mentions::ActorForm::pronoun && is_one_of(mentions::lower(own->name), {"he", "she", "it", "they", "who"}))
+  if (own != nullptr && own->form == mentions::ActorForm::pronoun &&
+      is_one_of(mentions::lower(own->name), {"he", "she", "it", "they", "who"}))
     return nullptr;  // left open
   if (own != nullptr && own->form == mentions::ActorForm::name) return own;
   for (Index c : syntax_.children(noun))
@@ -56,7 +57,8 @@ const mentions::Actor* SpeakerFinder::mention_at(Index noun) const {
 bool SpeakerFinder::is_media(Index noun) const {
   const auto* actor = mention_at(noun);
   if (actor != nullptr && actor->kind == mentions::ActorKind::media) return true;
-  if (in_class("media_noun", syntax_[noun].lemma) || in_class("media_noun", mentions::lower(syntax_[noun].lemma))) return true;
+  if (in_class("media_noun", syntax_[noun].lemma) || in_class("media_noun", mentions::lower(syntax_[noun].lemma)))
+    return true;
   const Span name = bytes_of(syntax_.parse(), noun_phrase(syntax_, noun));
   const std::string words = mentions::fold_name(slice(analysis_.document.text, name));
   if (!analysis_.document.outlet.empty() && words == mentions::fold_name(analysis_.document.outlet)) return true;
@@ -80,8 +82,8 @@ Speaker SpeakerFinder::from_words(Index noun) const {
   for (Index c : syntax_.children(noun))
     if (syntax_[c].dep == "appos" && syntax_[c].pos == "PROPN" && syntax_[noun].pos != "PROPN") head = c;
   TokenRange range = noun_phrase(syntax_, head);
-  if (syntax_[head].pos == "PROPN" && range.last == head + 1 && syntax_.holds(head + 2) && syntax_[head + 1].lemma == "for" &&
-      syntax_[head + 2].pos == "PROPN")  // "Observatory for Human Rights"
+  if (syntax_[head].pos == "PROPN" && range.last == head + 1 && syntax_.holds(head + 2) &&
+      syntax_[head + 1].lemma == "for" && syntax_[head + 2].pos == "PROPN")  // "Observatory for Human Rights"
     for (range.last = head + 2; syntax_.holds(range.last) && syntax_[range.last].pos == "PROPN";) ++range.last;
   while (range.first < head && is_one_of(syntax_[range.first].dep, {"det", "preconj", "predet"})) ++range.first;
   // Of "spokesman Ann Lee" and "the DHA news agency" the name.
@@ -103,7 +105,8 @@ Speaker SpeakerFinder::from_words(Index noun) const {
   out.name = std::string(slice(analysis_.document.text, out.span));
   for (char& c : out.name)
     if (c == '\n' || c == '\r' || c == '\t') c = ' ';
-  if (syntax_[head].entity == "PERSON" || in_class("speaker_title", syntax_[head].lemma) || in_class("human_noun", syntax_[head].lemma))
+  if (syntax_[head].entity == "PERSON" || in_class("speaker_title", syntax_[head].lemma) ||
+      in_class("human_noun", syntax_[head].lemma))
     out.kind = mentions::ActorKind::person;
   if (is_media(head)) out.kind = mentions::ActorKind::media;
   return out;
@@ -138,6 +141,15 @@ void SpeakerFinder::remember(const Speaker& speaker) {
 }
 
 Speaker SpeakerFinder::find(Index noun) {
+  auto [out, named] = resolve(noun);
+  if (named) remember(out);
+  return out;
+}
+
+Speaker SpeakerFinder::find_relay(Index noun) const { return resolve(noun).first; }
+
+// The speaker, and whether the words themselves name one.
+std::pair<Speaker, bool> SpeakerFinder::resolve(Index noun) const {
   const auto* actor = mention_at(noun);
   // "allies Chad and Peru", "spokesman Lee": the name that follows a role is who speaks.
   const auto name = syntax_.child(noun, {"appos"});
@@ -153,8 +165,7 @@ Speaker SpeakerFinder::find(Index noun) {
   } else {
     out = from_words(noun);
   }
-  if (syntax_[noun].pos != "PRON" || actor != nullptr) remember(out);
-  return out;
+  return {out, syntax_[noun].pos != "PRON" || actor != nullptr};
 }
 
 }  // namespace rashomon::claims

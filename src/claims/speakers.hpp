@@ -11,7 +11,8 @@
 
 namespace rashomon::claims {
 
-/// Names the speakers of a document: by its actor mentions, else by the words of the noun phrase, else by who spoke before.
+/// Names the speakers of a document: by its actor mentions, else by the words of the noun phrase, else by who spoke
+/// before.
 ///
 /// Asked in the order of the text, since a pronoun that the mentions leave open, and a role noun ("the ministry"), mean
 /// the last fitting speaker. Cost of a call O(tokens of the noun phrase).
@@ -21,6 +22,8 @@ class SpeakerFinder {
 
   /// Who the noun phrase with this head is. Remembers the speaker.
   [[nodiscard]] Speaker find(std::uint32_t noun);
+  /// The same without remembering: one who passes words on does not go on speaking.
+  [[nodiscard]] Speaker find_relay(std::uint32_t noun) const;
   /// The mention at the noun phrase, or nullptr. Names beside it in apposition come first ("its head, Ann Lee").
   [[nodiscard]] const mentions::Actor* mention_at(std::uint32_t noun) const;
   /// True if the noun phrase is a news agency, paper or station: a relay where somebody else is quoted.
@@ -32,6 +35,7 @@ class SpeakerFinder {
 
  private:
   [[nodiscard]] const mentions::Actor* at(std::uint32_t token) const;
+  [[nodiscard]] std::pair<Speaker, bool> resolve(std::uint32_t noun) const;
   [[nodiscard]] Speaker from_words(std::uint32_t noun) const;
   [[nodiscard]] const Speaker* earlier(std::uint32_t noun) const;
   void remember(const Speaker& speaker);

@@ -6,8 +6,7 @@ namespace rashomon::claims {
 
 using Index = std::uint32_t;
 
-Syntax::Syntax(const language::Parse& parse)
-    : Syntax(parse, {0, static_cast<Index>(parse.tokens.size())}) {}
+Syntax::Syntax(const language::Parse& parse) : Syntax(parse, {0, static_cast<Index>(parse.tokens.size())}) {}
 
 Syntax::Syntax(const language::Parse& parse, TokenRange range) : parse_(&parse), range_(range) { index(); }
 
@@ -31,7 +30,8 @@ void Syntax::index() {
   starts_.assign(size + 1, 0);
   const auto parent = [&](Index i) { return parse.tokens[i].head; };
   const auto counts = [&](Index i) {
-    return parent(i) != i && range.contains(parent(i)) && !is_hidden(i) && !is_hidden(parent(i)) && same_line(i, parent(i));
+    return parent(i) != i && range.contains(parent(i)) && !is_hidden(i) && !is_hidden(parent(i)) &&
+           same_line(i, parent(i));
   };
   for (Index i = range.first; i < range.last; ++i)
     if (counts(i)) ++starts_[parent(i) - range.first + 1];
@@ -121,7 +121,9 @@ bool is_negative_phrase(const Syntax& syntax, Index noun) {
   const auto& token = syntax[noun];
   if (is_one_of(token.lemma, {"none", "nobody", "nothing", "neither"})) return true;
   for (Index c : syntax.children(noun)) {
-    if (is_one_of(syntax[c].dep, {"det", "neg", "preconj", "predet", "nummod", "advmod"}) && is_negative_word(syntax[c].lemma)) return true;
+    if (is_one_of(syntax[c].dep, {"det", "neg", "preconj", "predet", "nummod", "advmod"}) &&
+        is_negative_word(syntax[c].lemma))
+      return true;
     if (syntax[c].dep == "nummod" && syntax.child(c, {"neg"})) return true;  // "not one gun"
   }
   return false;
@@ -133,18 +135,21 @@ bool is_negated(const Syntax& syntax, Index predicate) {
     const auto& token = syntax[c];
     if (token.dep == "neg") return true;
     if (is_one_of(token.dep, {"advmod", "cc", "preconj"}) && is_negative_word(token.lemma)) return true;
-    if (is_one_of(token.dep, {"nsubj", "nsubjpass", "dobj", "attr", "agent"}) && is_negative_phrase(syntax, c)) return true;
+    if (is_one_of(token.dep, {"nsubj", "nsubjpass", "dobj", "attr", "agent"}) && is_negative_phrase(syntax, c))
+      return true;
   }
   const auto up = syntax.head(predicate);
   if (!up) return false;
   if (syntax[predicate].dep == "pcomp") return is_one_of(syntax[*up].lemma, {"without"});
-  if (syntax[predicate].dep == "xcomp") return is_one_of(syntax[*up].lemma, {"fail", "refuse", "decline"}) || syntax.child(*up, {"neg"}).has_value();
+  if (syntax[predicate].dep == "xcomp")
+    return is_one_of(syntax[*up].lemma, {"fail", "refuse", "decline"}) || syntax.child(*up, {"neg"}).has_value();
   return false;
 }
 
 bool is_question(const Syntax& syntax, Index predicate) {
   const auto subject = own_subject(syntax, predicate);
-  if (!subject || *subject >= predicate) return subject && syntax[predicate].pos == "AUX" && syntax.subtree(predicate).first == predicate;
+  if (!subject || *subject >= predicate)
+    return subject && syntax[predicate].pos == "AUX" && syntax.subtree(predicate).first == predicate;
   for (Index c : syntax.children(predicate)) {
     if (c >= *subject) return false;
     if (is_one_of(syntax[c].dep, {"aux", "auxpass"})) return syntax[c].tag != "TO";
@@ -175,7 +180,7 @@ std::vector<Index> conjuncts_of(const Syntax& syntax, Index i) {
   std::vector<Index> out{first_conjunct(syntax, i)};
   for (std::size_t k = 0; k < out.size(); ++k)
     for (Index c : syntax.children(out[k]))
-      if (syntax[c].dep == "conj") out.push_back(c);
+      if (syntax[c].dep == "conj" && c != out.front()) out.push_back(c);  // heads in a ring end here
   std::sort(out.begin(), out.end());
   return out;
 }
@@ -188,13 +193,15 @@ std::optional<Index> antecedent_of(const Syntax& syntax, Index predicate) {
 
 namespace {
 bool is_relative_pronoun(const language::Token& token) {
-  return is_one_of(token.tag, {"WDT", "WP", "WP$"}) || (token.lemma == "that" && is_one_of(token.tag, {"WDT", "IN", "DT"}));
+  return is_one_of(token.tag, {"WDT", "WP", "WP$"}) ||
+         (token.lemma == "that" && is_one_of(token.tag, {"WDT", "IN", "DT"}));
 }
 
 // Who does the "to" clause below a governing verb: its object, else its subject.
 std::optional<Index> controller(const Syntax& syntax, Index governor) {
   if (!is_one_of(syntax[governor].lemma, {"promise", "threaten", "vow"}))
-    if (const auto object = syntax.child(governor, {"dobj", "dative"}); object && syntax[*object].dep == "dobj") return object;
+    if (const auto object = syntax.child(governor, {"dobj", "dative"}); object && syntax[*object].dep == "dobj")
+      return object;
   return {};
 }
 
@@ -248,7 +255,8 @@ std::vector<Index> objects_of(const Syntax& syntax, Index predicate) {
     }
   if (!out.empty() || is_passive(syntax, predicate) || syntax[predicate].dep != "relcl") return out;
   const auto subject = own_subject(syntax, predicate);
-  if (const auto noun = syntax.head(predicate); noun && subject && !is_relative_pronoun(syntax[*subject])) out.push_back(*noun);
+  if (const auto noun = syntax.head(predicate); noun && subject && !is_relative_pronoun(syntax[*subject]))
+    out.push_back(*noun);
   return out;
 }
 
@@ -256,7 +264,8 @@ TokenRange noun_phrase(const Syntax& syntax, Index noun) {
   TokenRange out{noun, noun + 1};
   for (Index c : syntax.children(noun)) {
     const auto& token = syntax[c];
-    const bool before = c < noun && is_one_of(token.dep, {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "advmod", "neg", "preconj"});
+    const bool before = c < noun && is_one_of(token.dep, {"det", "amod", "compound", "nummod", "poss", "nmod",
+                                                          "quantmod", "predet", "advmod", "neg", "preconj"});
     const bool after = c > noun && (token.dep == "case" || (token.dep == "prep" && token.lemma == "of"));
     if (before) out.first = std::min(out.first, syntax.subtree(c).first);
     if (after) out.last = std::max(out.last, syntax.subtree(c).last);

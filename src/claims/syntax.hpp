@@ -22,9 +22,9 @@ struct TokenRange {
 
 /// The dependency tree over a range of tokens (whole sentences), with the questions that claims ask of it.
 ///
-/// Labels are ClearNLP's as the English pipeline gives them. Indices are those of Parse::tokens; a head outside the range
-/// counts as a root. The parse must outlive this. Cost of construction O(tokens of the range); no query climbs or descends
-/// further than the tree is deep, whatever the heads are.
+/// Labels are ClearNLP's as the English pipeline gives them. Indices are those of Parse::tokens; a head outside the
+/// range counts as a root. The parse must outlive this. Cost of construction O(tokens of the range); no query climbs or
+/// descends further than the tree is deep, whatever the heads are.
 class Syntax {
  public:
   explicit Syntax(const language::Parse& parse);
@@ -58,8 +58,8 @@ class Syntax {
 
   TokenRange range_;
   Span hidden_;
-  std::vector<TokenRange> lines_;  // of each token; empty where the range is one line
-  std::vector<std::uint32_t> starts_;    // of the children of range_.first + k
+  std::vector<TokenRange> lines_;      // of each token; empty where the range is one line
+  std::vector<std::uint32_t> starts_;  // of the children of range_.first + k
   std::vector<std::uint32_t> children_;
 };
 
@@ -70,8 +70,8 @@ class Syntax {
 [[nodiscard]] bool is_predicate(const Syntax& syntax, std::uint32_t i);
 /// A predicate that carries tense, itself or by an auxiliary: no participle, gerund or infinitive of its own.
 [[nodiscard]] bool is_finite(const Syntax& syntax, std::uint32_t predicate);
-/// "were killed", "killed by", "got hit"; also a participle after a noun ("soldiers killed in the strike") and a conjunct
-/// that shares the auxiliary ("were shot and buried").
+/// "were killed", "killed by", "got hit"; also a participle after a noun ("soldiers killed in the strike") and a
+/// conjunct that shares the auxiliary ("were shot and buried").
 [[nodiscard]] bool is_passive(const Syntax& syntax, std::uint32_t predicate);
 /// "did not fire", "never fired", "no one fired", "fired no shell", "without firing", "failed to fire".
 [[nodiscard]] bool is_negated(const Syntax& syntax, std::uint32_t predicate);
@@ -82,8 +82,9 @@ class Syntax {
 /// The subject in the predicate's own clause (nsubj, nsubjpass, csubj), not shared from elsewhere.
 [[nodiscard]] std::optional<std::uint32_t> own_subject(const Syntax& syntax, std::uint32_t predicate);
 /// Head token of the subject as one reads it: own, else through conjuncts ("X fired and fled"), open complements ("X
-/// began to fire", "X asked Y to leave": Y), relative clauses ("shells which fell": shells), participles after nouns and at
-/// the edge of a clause ("…, killing nine": the subject of the main clause). For a passive it is the one acted upon.
+/// began to fire", "X asked Y to leave": Y), relative clauses ("shells which fell": shells), participles after nouns
+/// and at the edge of a clause ("…, killing nine": the subject of the main clause). For a passive it is the one acted
+/// upon.
 [[nodiscard]] std::optional<std::uint32_t> subject_of(const Syntax& syntax, std::uint32_t predicate);
 /// Head tokens of the "by" agents of a passive.
 [[nodiscard]] std::vector<std::uint32_t> agents_of(const Syntax& syntax, std::uint32_t predicate);

@@ -23,7 +23,8 @@ bool is_title(const Syntax& syntax, Index i, const SpeakerFinder& speakers) {
 }
 
 bool joins_name(const Syntax& syntax, Index i, Index first) {
-  return i > first && is_one_of(syntax[i].lemma, {"for", "of"}) && syntax[i - 1].pos == "PROPN" && syntax[i + 1].pos == "PROPN";
+  return i > first && is_one_of(syntax[i].lemma, {"for", "of"}) && syntax[i - 1].pos == "PROPN" &&
+         syntax[i + 1].pos == "PROPN";
 }
 
 // First token of the noun phrase that ends at `last`, by tags.
@@ -64,7 +65,8 @@ std::optional<Index> final_verb(const Syntax& syntax, TokenRange sentence) {
 
 bool has_finite_verb(const Syntax& syntax, TokenRange range) {
   for (Index i = range.first; i < range.last; ++i)
-    if (is_one_of(syntax[i].tag, {"VBD", "VBZ", "VBP", "MD"}) || (syntax[i].tag == "VBN" && syntax.child(i, {"dobj"}))) return true;
+    if (is_one_of(syntax[i].tag, {"VBD", "VBZ", "VBP", "MD"}) || (syntax[i].tag == "VBN" && syntax.child(i, {"dobj"})))
+      return true;
   return false;
 }
 
@@ -80,7 +82,9 @@ std::optional<Index> best_predicate(const Syntax& syntax, TokenRange range) {
   for (Index i = range.first; i < range.last; ++i) {
     const auto& token = syntax[i];
     if (token.pos != "VERB" && token.pos != "AUX") continue;
-    if (is_one_of(token.dep, {"aux", "auxpass", "amod", "compound", "relcl"}) || token.tag == "VBG" || token.tag == "VB") continue;
+    if (is_one_of(token.dep, {"aux", "auxpass", "amod", "compound", "relcl"}) || token.tag == "VBG" ||
+        token.tag == "VB")
+      continue;
     if (!best || depth(syntax, i) < depth(syntax, *best)) best = i;
   }
   return best;
@@ -122,7 +126,8 @@ std::optional<TrailingSpeaker> find_trailing_speaker(const Syntax& syntax, Token
   if (const auto named = title_and_name(syntax, *verb, sentence, speakers)) return named;
   Index last = *verb - 1;
   while (last > sentence.first && (syntax[last].pos == "ADV" || syntax[last].pos == "AUX")) --last;
-  if (!is_one_of(syntax[last].pos, {"NOUN", "PROPN", "PRON"}) || is_one_of(syntax[last].entity, {"DATE", "TIME"})) return {};
+  if (!is_one_of(syntax[last].pos, {"NOUN", "PROPN", "PRON"}) || is_one_of(syntax[last].entity, {"DATE", "TIME"}))
+    return {};
   if (is_one_of(syntax[last].tag, {"WDT", "WP"})) return {};
   TrailingSpeaker out{.verb = *verb, .speaker = last, .leads = false, .begin = last};
   if (syntax[last].pos != "PRON") out.begin = begin_of_noun_phrase(syntax, last, sentence.first, speakers);
@@ -196,7 +201,8 @@ void mend_leading_speaker(const Syntax& syntax, const TrailingSpeaker& leading, 
 void mend_trailing_speaker(const Syntax& syntax, const TrailingSpeaker& trailing, SentenceReading& reading) {
   if (trailing.leads) return mend_leading_speaker(syntax, trailing, reading);
   const auto right = [&](const Frame& f) {
-    return f.token == trailing.verb && !f.contents.empty() && f.contents.front() < trailing.begin && f.speaker >= trailing.begin;
+    return f.token == trailing.verb && !f.contents.empty() && f.contents.front() < trailing.begin &&
+           f.speaker >= trailing.begin;
   };
   const bool known = std::any_of(reading.frames.begin(), reading.frames.end(), right);
   for (Clause& clause : reading.clauses)
@@ -209,7 +215,8 @@ void mend_trailing_speaker(const Syntax& syntax, const TrailingSpeaker& trailing
   frame.trailing = true;
   for (Clause& clause : reading.clauses) {
     if (clause.head >= trailing.begin) clause.kind = ClauseKind::frame;
-    else if (clause.kind != ClauseKind::frame && is_top(reading.clauses, clause, trailing.begin)) frame.contents.push_back(clause.head);
+    else if (clause.kind != ClauseKind::frame && is_top(reading.clauses, clause, trailing.begin))
+      frame.contents.push_back(clause.head);
   }
   if (frame.contents.empty()) {
     const auto predicate = best_predicate(syntax, {reading.range.first, trailing.begin});

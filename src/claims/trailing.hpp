@@ -9,7 +9,8 @@
 
 namespace rashomon::claims {
 
-/// A speaker who ends a sentence without a comma before: "A blast killed nine people on Monday the rescue service said".
+/// A speaker who ends a sentence without a comma before: "A blast killed nine people on Monday the rescue service
+/// said".
 struct TrailingSpeaker {
   std::uint32_t verb = 0;
   std::uint32_t speaker = 0;  ///< head token of the noun phrase
@@ -17,8 +18,8 @@ struct TrailingSpeaker {
   std::uint32_t begin = 0;    ///< first token of the noun phrase: what is said ends here
 };
 
-/// Looks at the words alone, since the parse of such sentences is seldom right: a verb of saying that only a date, "in a
-/// statement" or the like follows, a noun phrase before it, a finite verb before that.
+/// Looks at the words alone, since the parse of such sentences is seldom right: a verb of saying that only a date, "in
+/// a statement" or the like follows, a noun phrase before it, a finite verb before that.
 [[nodiscard]] std::optional<TrailingSpeaker> find_trailing_speaker(const Syntax& syntax, TokenRange sentence,
                                                                    const SpeakerFinder& speakers);
 
