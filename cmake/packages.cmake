@@ -13,6 +13,10 @@ pkg_check_modules(GUMBO REQUIRED IMPORTED_TARGET gumbo)
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
 add_library(rapidjson INTERFACE)  # Debian's package has headers and no target
 target_include_directories(rapidjson SYSTEM INTERFACE ${RAPIDJSON_INCLUDE_DIRS})
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  # RapidJSON 1.1 has a template member that no compiler can instantiate; clang-19 rejects it unread.
+  target_compile_options(rapidjson INTERFACE -fdelayed-template-parsing -Wno-delayed-template-parsing-in-cxx20)
+endif()
 if(RASHOMON_TESTS)
   find_package(GTest REQUIRED)
 endif()

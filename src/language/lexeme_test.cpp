@@ -42,6 +42,9 @@ TEST(CodePointAt, ReadsBrokenBytesOneByOne) {
   EXPECT_EQ(code_point_at("é", 0).value, U'é');
   EXPECT_EQ(code_point_at("\xf0\x9f\x98", 0).size, 1U);
   EXPECT_EQ(code_point_at("\xc3(", 0).value, U'\ufffd');
+  EXPECT_EQ(code_point_at("\xe0\x80\xa0", 0).size, 1U);      // a space, written longer than it is
+  EXPECT_EQ(code_point_at("\xed\xa0\x80", 0).size, 1U);      // half a surrogate pair
+  EXPECT_EQ(code_point_at("\xf4\x90\x80\x80", 0).size, 1U);  // past the last code point
   EXPECT_EQ(before("aé", 3), 1U);
 }
 

@@ -30,6 +30,8 @@ CodePoint code_point_at(std::string_view text, std::size_t at) {
     if ((byte(i) & 0xc0U) != 0x80U) return {0xfffd, 1};
     value = value << 6 | (byte(i) & 0x3fU);
   }
+  const bool longer_than_needed = value < (size == 4 ? 0x10000U : size == 3 ? 0x800U : 0x80U);
+  if (longer_than_needed || value > 0x10ffff || (value >= 0xd800 && value < 0xe000)) return {0xfffd, 1};
   return {value, size};
 }
 
