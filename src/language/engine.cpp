@@ -1,5 +1,6 @@
 #include "language/engine.hpp"
 
+#include <algorithm>
 #include <mutex>
 #include <utility>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "language/networks.hpp"
 #include "language/string_pool.hpp"
 #include "language/tokenizer.hpp"
+#include "language/unit_memory.hpp"
 #include "language/vocabulary.hpp"
 
 namespace rashomon::language {
@@ -18,12 +20,11 @@ namespace rashomon::language {
 namespace {
 
 constexpr std::size_t kMostWordTypes = 32'768;  // of a thread, 200 bytes each; a text's own are kept while it is read
-constexpr std::size_t kMostEncodedTypes = 6'144;  // of a thread and network, 3.8 kB each
+constexpr std::size_t kFewestEncodedTypes = 512;
 
 // What one thread needs to parse; nothing in it shows in a result.
 struct Workspace {
-  Workspace(const Lexicon& lexicon, const AttributeRuler& ruler, const Lemmatizer& lemmatizer, StringPool& strings)
-      : vocabulary(lexicon, ruler, lemmatizer, strings), networks(kMostEncodedTypes) {}
+  Workspace(Vocabulary words_met, std::size_t word_types) : vocabulary(std::move(words_met)), networks(word_types) {}
   Vocabulary vocabulary;
   Networks::Memory networks;
   std::vector<Word> words;
@@ -55,14 +56,20 @@ void add_ranges(const Reading& reading, const std::vector<std::string_view>& lab
 }  // namespace
 
 struct Engine::Impl {
+  explicit Impl(const EngineOptions& options)
+      : word_types(std::max(options.word_types, kFewestEncodedTypes)), units(options.unit_bytes) {}
+
   ModelFile model;
   Tokenizer tokenizer;
   Lexicon lexicon;
   Networks networks;
   AttributeRuler ruler;
   Lemmatizer lemmatizer;
+  const Kernels* math = &kernels();
+  std::size_t word_types;
   StringPool strings;
-  std::mutex mutex;
+  UnitMemory units;
+  std::mutex mutex;  // of `idle`
   std::vector<std::unique_ptr<Workspace>> idle;
 
   std::unique_ptr<Workspace> take_workspace();
@@ -73,7 +80,7 @@ struct Engine::Impl {
 
 std::unique_ptr<Workspace> Engine::Impl::take_workspace() {
   const std::scoped_lock lock(mutex);
-  if (idle.empty()) return std::make_unique<Workspace>(lexicon, ruler, lemmatizer, strings);
+  if (idle.empty()) return std::make_unique<Workspace>(Vocabulary(lexicon, ruler, lemmatizer, strings), word_types);
   auto workspace = std::move(idle.back());
   idle.pop_back();
   return workspace;
@@ -100,7 +107,7 @@ void Engine::Impl::parse_unit(std::string_view text, Span unit, Workspace& w, Pa
     FeatureRow& row = w.rows.emplace_back(w.vocabulary[type].features);
     row[static_cast<std::size_t>(Column::spacy)] = word.space_after ? 1 : 0;
   }
-  add_tokens(networks.read_text(w.rows, w.types, w.networks), w, out);
+  add_tokens(networks.read_text(w.rows, w.types, w.networks, *math), w, out);
 }
 
 void Engine::Impl::add_tokens(const Reading& reading, Workspace& w, Parse& out) const {
@@ -133,7 +140,11 @@ Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
 Engine::~Engine() = default;
 
-Result<Engine> Engine::open(const std::string& directory) {
+Result<Engine> Engine::open(const std::string& directory, const EngineOptions& options) {
+  const auto all = all_kernels();
+  const auto math = std::find_if(all.begin(), all.end(), [&](const Kernels* k) { return k->name == options.kernels; });
+  if (math == all.end() && !options.kernels.empty())
+    return fail(ErrorCode::usage, "this CPU has no kernels '" + options.kernels + "'");
   auto model = ModelFile::open(directory + "/" + kModelName, kModelKind, kModelVersion);
   if (!model) return tl::unexpected(model.error());
   auto tokenizer = Tokenizer::read(*model);
@@ -146,7 +157,8 @@ Result<Engine> Engine::open(const std::string& directory) {
   if (!ruler) return tl::unexpected(ruler.error());
   auto lemmatizer = Lemmatizer::read(*model);
   if (!lemmatizer) return tl::unexpected(lemmatizer.error());
-  auto impl = std::make_unique<Impl>();
+  auto impl = std::make_unique<Impl>(options);
+  if (math != all.end()) impl->math = *math;
   impl->tokenizer = std::move(*tokenizer);
   impl->lexicon = std::move(*lexicon);
   impl->networks = std::move(*networks);
@@ -159,7 +171,13 @@ Result<Engine> Engine::open(const std::string& directory) {
 Parse Engine::parse(std::string_view text, std::span<const Span> units) const {
   Parse out;
   auto workspace = impl_->take_workspace();
-  for (const Span unit : units) impl_->parse_unit(text, unit, *workspace, out);
+  for (const Span unit : units) {
+    const std::string_view bytes = slice(text, unit);
+    if (impl_->units.append(bytes, unit.begin, out)) continue;
+    const UnitMemory::Mark mark = UnitMemory::mark(out);
+    impl_->parse_unit(text, unit, *workspace, out);
+    impl_->units.keep(bytes, unit.begin, out, mark);
+  }
   impl_->give_back(std::move(workspace));
   return out;
 }

@@ -7,6 +7,7 @@
 
 #include "language/conllu.hpp"
 #include "language/engine.hpp"
+#include "language/kernels.hpp"
 
 namespace rashomon::language {
 namespace {
@@ -63,6 +64,58 @@ TEST(Engine, ReadsUnitsAsTextsOfTheirOwn) {
     EXPECT_EQ(token.head, second.tokens[i].head + parse.sentences[1].begin);
     EXPECT_EQ(token.dep, second.tokens[i].dep);
   }
+}
+
+// Bytes of what the networks decide do not depend on the CPU, nor on what was read before or is remembered.
+TEST(Golden, IsTheSameWithAllKernelsAndAnyMemory) {
+  const std::filesystem::path folder = RASHOMON_SOURCE_DIR "/tests/language/golden";
+  std::vector<std::string> texts;
+  for (const char* name : {"market.txt", "odd.txt", "market.txt", "talks.txt", "space.txt", "word.txt"})
+    texts.push_back(contents(folder / name));
+  std::string first;
+  for (const Kernels* math : all_kernels())
+    for (const EngineOptions& options : {EngineOptions{0, 0, std::string(math->name)}, EngineOptions{6144, 1 << 20, std::string(math->name)}}) {
+      const auto engine = Engine::open(data_directory(), options);
+      if (!engine) GTEST_SKIP() << engine.error().message;
+      std::string all;
+      for (const std::string& text : texts) {
+        const std::uint32_t middle = static_cast<std::uint32_t>(text.size() / 2);
+        const Span units[] = {{0, static_cast<std::uint32_t>(text.size())}};
+        all += to_conllu(text, engine->parse(text, units));
+        if (text.size() < 100) continue;
+        const Span halves[] = {{0, middle}, {middle, static_cast<std::uint32_t>(text.size())}};
+        all += to_conllu(text, engine->parse(text, halves));
+      }
+      if (first.empty()) first = all;
+      EXPECT_TRUE(first == all) << math->name << "\n" << first_difference(first, all);
+    }
+}
+
+TEST(Engine, RefusesKernelsThatTheCpuHasNot) {
+  const auto engine = Engine::open(data_directory(), {512, 0, "abacus"});
+  ASSERT_FALSE(engine.has_value());
+  EXPECT_EQ(engine.error().code, ErrorCode::usage);
+}
+
+TEST(Engine, ReadsAUnitFromMemoryAsItReadItFirst) {
+  const auto engine = Engine::open();
+  if (!engine) GTEST_SKIP() << engine.error().message;
+  const std::string unit = "Ada Ferrante of the Turin council met 12 envoys. They left on Monday.\n";
+  const std::string text = unit + unit + "Nobody spoke.\n" + unit;
+  const auto size = static_cast<std::uint32_t>(unit.size());
+  const Span units[] = {{0, size}, {size, 2 * size}, {2 * size, 2 * size + 14}, {2 * size + 14, 3 * size + 14}};
+  const Parse parse = engine->parse(text, units);
+  const std::size_t count = (parse.tokens.size() - 4) / 3;
+  ASSERT_EQ(parse.tokens.size(), 3 * count + 4);
+  for (std::size_t i = 0; i < count; ++i) {
+    const Token& first = parse.tokens[i];
+    const Token& last = parse.tokens[2 * count + 4 + i];
+    EXPECT_EQ(slice(text, first.span), slice(text, last.span));
+    EXPECT_EQ(first.head + 2 * count + 4, last.head);
+    EXPECT_EQ(first.sentence + parse.tokens[2 * count + 4].sentence, last.sentence);
+    EXPECT_EQ(first.lemma.data(), last.lemma.data());
+  }
+  EXPECT_EQ(parse.entities.size() % 3, 0U);
 }
 
 TEST(Engine, GivesNoTokensForNoText) {

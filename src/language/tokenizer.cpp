@@ -82,12 +82,17 @@ void Tokenizer::tokenize(std::string_view text, Span unit, std::vector<Word>& ou
 void Tokenizer::cut_chunks(std::string_view text, Span unit, Use use, std::vector<Word>& out) const {
   std::uint32_t start = unit.begin;
   bool in_space = false;
+  bool broken = false;  // the chunk holds bytes that are no UTF-8: patterns must not see it
+  const auto cut = [&](std::uint32_t end) {
+    if (broken) out.push_back({{start, end}});
+    else cut_chunk(text, {start, end}, use, out);
+    broken = false;
+  };
   for (std::uint32_t at = unit.begin; at < unit.end;) {
     const CodePoint c = code_point_at(text.substr(0, unit.end), at);
     if (at == unit.begin) in_space = is_space(c.value);
     if (is_space(c.value) != in_space) {
-      const bool cut = start < at;
-      if (cut) cut_chunk(text, {start, at}, use, out);
+      if (start < at) cut(at);
       start = at;
       if (c.value == ' ') {
         if (!out.empty()) out.back().space_after = true;
@@ -95,9 +100,10 @@ void Tokenizer::cut_chunks(std::string_view text, Span unit, Use use, std::vecto
       }
       in_space = !in_space;
     }
+    broken = broken || (c.size == 1 && c.value >= 0x80);
     at += c.size;
   }
-  if (start < unit.end) cut_chunk(text, {start, unit.end}, use, out);
+  if (start < unit.end) cut(unit.end);
 }
 
 void Tokenizer::cut_chunk(std::string_view text, Span chunk, Use use, std::vector<Word>& out) const {

@@ -84,6 +84,11 @@ TEST_F(Tokenize, ReadsAUnitAsATextOfItsOwn) {
   EXPECT_EQ(slice(text, words_[1].span), "Oslo");
 }
 
+TEST_F(Tokenize, LeavesBrokenBytesTogether) {
+  EXPECT_EQ(cut("(a\xff-b) (c)"), "(a\xff-b)_|(|c|)");
+  EXPECT_EQ(cut("\xf0\x9f"), "\xf0\x9f");
+}
+
 TEST_F(Tokenize, IsLinearInLongChunks) {
   for (const char* piece : {"(", ")", "!", ".", "~", "a-", "a!b", "é", "'s", "(:"}) {
     std::string text;
