@@ -22,9 +22,7 @@ DateRange months(int year, int first, int count) {
   return {start, add_months(*start, count).plus(-1)};
 }
 
-DateRange years(int first, int count) {
-  return {make_date(first, 1, 1), make_date(first + count - 1, 12, 31)};
-}
+DateRange years(int first, int count) { return {make_date(first, 1, 1), make_date(first + count - 1, 12, 31)}; }
 
 DateRange weeks(int year, int week, bool weekend) {
   const auto january4 = make_date(year, 1, 4);

@@ -68,7 +68,8 @@ double grain_of(std::string_view numeral) {
 
 double grain_of_value(double value) {
   double grain = 1;
-  while (grain < kMost && value >= grain * 10 && value / (grain * 10) == static_cast<double>(static_cast<long long>(value / (grain * 10))))
+  while (grain < kMost && value >= grain * 10 &&
+         value / (grain * 10) == static_cast<double>(static_cast<long long>(value / (grain * 10))))
     grain *= 10;
   return grain;
 }
@@ -90,8 +91,8 @@ void take_scales(std::span<const Word> words, Number& n) {
 void take_spaced_groups(std::span<const Word> words, Number& n) {
   if (words[n.end - 1].span.size() > 3 || words[n.end - 1].low.find('.') != std::string::npos) return;
   const auto is_group = [&](std::size_t i) {
-    return i < words.size() && words[i].kind == WordKind::digits && words[i].span.size() == 3 && words[i].low.size() == 3 && !words[i].glued &&
-           words[i].span.begin - words[i - 1].span.end <= 2;
+    return i < words.size() && words[i].kind == WordKind::digits && words[i].span.size() == 3 &&
+           words[i].low.size() == 3 && !words[i].glued && words[i].span.begin - words[i - 1].span.end <= 2;
   };
   while (is_group(n.end) && n.value < 1e12) {
     n.value = n.value * 1000 + read_double(words[n.end].low);
@@ -112,7 +113,8 @@ std::optional<Number> read_numeral(std::span<const Word> words, std::size_t at) 
     ++n.end;
   }
   const std::string_view letter = low(words, n.end);
-  if (const double scale = letter_scale(letter); scale > 0 && n.end < words.size() &&
+  if (const double scale = letter_scale(letter);
+      scale > 0 && n.end < words.size() &&
       (words[n.end].glued || (letter == "m" || letter == "bn" || letter == "tn"))) {
     n.value *= scale;
     n.grain *= scale;
@@ -218,7 +220,8 @@ std::optional<Number> read_ordinal(std::span<const Word> words, std::size_t at) 
   }
   const NumberEntry tens = number_word(low(words, at), NumberWord::tens);
   if (tens.kind == NumberWord::tens && plain_dash(words, at + 1))
-    if (const NumberEntry e = number_word(low(words, at + 2), NumberWord::ordinal); e.kind == NumberWord::ordinal && e.value < 10)
+    if (const NumberEntry e = number_word(low(words, at + 2), NumberWord::ordinal);
+        e.kind == NumberWord::ordinal && e.value < 10)
       return Number{tens.value + e.value, 1, at + 3, true, false};
   const NumberEntry e = number_word(low(words, at), NumberWord::ordinal);
   if (e.kind != NumberWord::ordinal) return {};

@@ -16,17 +16,17 @@ struct NumberEntry {
   double value = 0;
 };
 
-/// What a lower-case word says as a number; `kind` picks among senses ("third" is ordinal and fraction), `none` takes the
-/// first of the table.
+/// What a lower-case word says as a number; `kind` picks among senses ("third" is ordinal and fraction), `none` takes
+/// the first of the table.
 [[nodiscard]] NumberEntry number_word(std::string_view low, NumberWord kind = NumberWord::none);
 
 /// A number read from words[at..end).
 struct Number {
   double value = 0;
-  double grain = 1;     ///< value of the last significant digit: 10,000 for 950,000; a million for "4 million"
+  double grain = 1;  ///< value of the last significant digit: 10,000 for 950,000; a million for "4 million"
   std::size_t end = 0;
-  bool spelled = false; ///< in words
-  bool scaled = false;  ///< ends in hundred, thousand, million …
+  bool spelled = false;  ///< in words
+  bool scaled = false;   ///< ends in hundred, thousand, million …
 };
 
 /// Reads "33", "1,200", "1.2m", "4 million", "twenty-five", "two hundred and five", "a dozen", "half a million",

@@ -32,7 +32,8 @@ bool people_only(Measure m) { return m <= Measure::evacuated && m != Measure::ca
 std::vector<char> taken_words(std::span<const Word> words, const std::vector<Time>& times) {
   std::vector<char> out(words.size(), 0);
   if (words.empty()) return out;
-  auto it = std::lower_bound(times.begin(), times.end(), words.front().span.begin, [](const Time& t, std::uint32_t b) { return t.span.end <= b; });
+  auto it = std::lower_bound(times.begin(), times.end(), words.front().span.begin,
+                             [](const Time& t, std::uint32_t b) { return t.span.end <= b; });
   for (std::size_t i = 0; i < words.size(); ++i) {
     while (it != times.end() && it->span.end <= words[i].span.begin) ++it;
     if (it == times.end()) break;
@@ -59,17 +60,20 @@ void set_unit(const Context& c, Found& f) {
   if (q.measure == Measure::members) q.unit = "members";
   else if (kind == NounClass::household) q.unit = "households";
   else if (q.measure == Measure::houses_destroyed) q.unit = noun ? plural_unit(c, *noun) : "houses";
-  else if (is_people(c, f.counted, q.measure) || measure_in(noun ? c.tree[*noun].lemma : "", Frame::noun)) q.unit = "persons";
+  else if (is_people(c, f.counted, q.measure) || measure_in(noun ? c.tree[*noun].lemma : "", Frame::noun))
+    q.unit = "persons";
   else if (noun) q.unit = plural_unit(c, *noun);
 }
 
 // "civilian deaths" counts civilians; "40 deaths" says nothing of who died.
 Group group_of_event(const Context& c, TokenIndex noun) {
   for (TokenIndex k : c.tree.children(noun)) {
-    if (k < noun && listed(c.tree[k].dep, "amod|compound|nmod") && (noun_class(c.tree[k].lemma) == NounClass::person || noun_class(c.tree[k].lemma) == NounClass::force))
+    if (k < noun && listed(c.tree[k].dep, "amod|compound|nmod") &&
+        (noun_class(c.tree[k].lemma) == NounClass::person || noun_class(c.tree[k].lemma) == NounClass::force))
       return {std::string(slice(c.text, c.tree[k].span)) + "s", c.tree[k].span};
     if (c.tree[k].lemma == "of" || c.tree[k].lemma == "among")
-      if (const auto of = c.tree.child(k, "pobj"); of && k > noun) return group_of(c.tree, c.text, *of, Counted{noun, noun, of, false, false, false});
+      if (const auto of = c.tree.child(k, "pobj"); of && k > noun)
+        return group_of(c.tree, c.text, *of, Counted{noun, noun, of, false, false, false});
   }
   return {};
 }
@@ -77,10 +81,15 @@ Group group_of_event(const Context& c, TokenIndex noun) {
 void set_group(const Context& c, Found& f) {
   std::optional<TokenIndex> noun = f.measured.group ? f.measured.group : f.counted.noun;
   if (!noun) return;
-  const bool event = measure_in(c.tree[*noun].lemma, Frame::noun) && !listed(c.tree[*noun].lemma, "prisoner|captive|hostage|detainee|member|idp|returnee|evacuee|dead|wounded|injured|missing|displaced|homeless");
+  const bool event = measure_in(c.tree[*noun].lemma, Frame::noun) &&
+                     !listed(c.tree[*noun].lemma,
+                             "prisoner|captive|hostage|detainee|member|idp|returnee|evacuee|dead|wounded|injured|"
+                             "missing|displaced|homeless");
   const Group g = event ? group_of_event(c, *noun) : group_of(c.tree, c.text, *noun, f.counted);
   if (noun_class(c.tree[*noun].lemma) == NounClass::count) return;
-  if (listed(c.tree[*noun].lemma, "homeless|dead|wounded|injured|missing|displaced") && g.span.begin == c.tree[*noun].span.begin) return;
+  if (listed(c.tree[*noun].lemma, "homeless|dead|wounded|injured|missing|displaced") &&
+      g.span.begin == c.tree[*noun].span.begin)
+    return;
   f.quantity.group = g.text;
   f.quantity.group_span = g.span;
 }
@@ -99,8 +108,9 @@ void inherit(const Context& c, Found& f, const std::vector<Found>& before) {
   const bool part = f.measured.inherits || f.counted.part || (f.counted.elided && f.counted.noun);
   f.is_part = (part && f.measured.rule != "figure given before") || f.measured.rule == "among the counted";
   const Found* last = nullptr;
-  for (std::size_t k = before.size(); k-- > 0 && before.size() - k < 6;)
-    if (const Found& b = before[k]; b.quantity.measure < Measure::other && !b.is_part && (f.sentence - b.sentence <= 1 || f.measured.rule == "figure given before")) {
+  for (std::size_t k = before.size(); k-- > 0 && before.size() - k < 12;)
+    if (const Found& b = before[k]; b.quantity.measure < Measure::other && !b.is_part &&
+                                    (f.sentence - b.sentence <= 1 || f.measured.rule == "figure given before")) {
       last = &b;
       break;
     }
@@ -117,14 +127,17 @@ void inherit(const Context& c, Found& f, const std::vector<Found>& before) {
   if (!q.group.empty() || q.measure >= Measure::other) return;
   const bool anaphoric = f.counted.noun && c.tree[*f.counted.noun].left_edge < *f.counted.noun;
   if (f.counted.noun && !anaphoric) return;
-  if (people_only(q.measure) && !last->quantity.unit.empty() && last->quantity.unit != "persons" && last->quantity.unit != "households") return;
+  if (people_only(q.measure) && !last->quantity.unit.empty() && last->quantity.unit != "persons" &&
+      last->quantity.unit != "households")
+    return;
   q.group = last->quantity.group;
-  if (near && q.window && q.window->kind == WindowKind::incident && last->quantity.window &&
+  if (near && !f.measured.tally && q.window && q.window->kind == WindowKind::incident && last->quantity.window &&
       (last->quantity.window->kind == WindowKind::since || last->quantity.window->kind == WindowKind::during))
     q.window = last->quantity.window;
 }
 
-Found read_quantity(const Context& c, std::span<const Word> words, const NumberMention& n, const std::vector<Found>& before) {
+Found read_quantity(const Context& c, std::span<const Word> words, const NumberMention& n,
+                    const std::vector<Found>& before) {
   Found f;
   f.counted = counted_by(c.tree, words[n.first].token, words[n.last].token);
   f.sentence = c.tree[words[n.first].token].sentence;
@@ -170,10 +183,12 @@ bool is_being(const Context& c, TokenIndex noun, double count) {
   if (count == 0 && t.lemma == "one") return true;
   if (t.lemma == "old" && count == 1) return true;  // "a 17-year-old"
   const NounClass kind = noun_class(t.lemma);
-  return (kind == NounClass::person || kind == NounClass::force) && (t.tag == "NNS") == (count != 1) && !(count == 1 && listed(t.lemma, "death|fatality|police"));
+  return (kind == NounClass::person || kind == NounClass::force) && (t.tag == "NNS") == (count != 1) &&
+         !(count == 1 && listed(t.lemma, "death|fatality|police"));
 }
 
-// "a soldier was killed", "no casualties", "both pilots died": beings counted without a number, where a toll is said of them.
+// "a soldier was killed", "no casualties", "both pilots died": beings counted without a number, where a toll is said of
+// them.
 std::optional<Found> read_article(const Context& c, TokenIndex article, const std::vector<Found>& before) {
   const auto count = article_count(c.tree[article]);
   const TokenIndex noun = c.tree[article].head;
@@ -188,7 +203,9 @@ std::optional<Found> read_article(const Context& c, TokenIndex article, const st
   q.measure = f.measured.measure;
   q.rule = f.measured.rule;
   inherit(c, f, before);
-  if (!listed(name_of(q.measure), "killed|injured|casualties|missing|captured|abducted|arrested") || (*count == 2 && f.measured.inherits)) return {};
+  if (!listed(name_of(q.measure), "killed|injured|casualties|missing|captured|abducted|arrested") ||
+      (*count == 2 && f.measured.inherits))
+    return {};
   q.span = {c.tree[article].span.begin, c.tree[noun].span.end};
   q.token = noun;
   q.text = std::string(slice(c.text, q.span));
@@ -206,9 +223,12 @@ bool says_nothing(const Found& f) {
 
 }  // namespace
 
-bool is_length_of_time(const Quantity& quantity) { return quantity.measure == Measure::count && quantity.rule == kLengthRule; }
+bool is_length_of_time(const Quantity& quantity) {
+  return quantity.measure == Measure::count && quantity.rule == kLengthRule;
+}
 
-std::vector<Quantity> find_quantities(const ingest::Document& document, const language::Parse& parse, const std::vector<Time>& times, const Anchor& anchor) {
+std::vector<Quantity> find_quantities(const ingest::Document& document, const language::Parse& parse,
+                                      const std::vector<Time>& times, const Anchor& anchor) {
   const Tree tree(parse, document.text);
   const Context c{document.text, tree, times, anchor};
   const std::vector<Word> words = scan_words(document, parse);

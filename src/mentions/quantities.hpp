@@ -7,8 +7,8 @@
 
 namespace rashomon::mentions {
 
-/// Finds numbers with the words that bound them, what they measure, who is counted and over which window. Parts of dates
-/// and clock times are no quantities; numbers of lengths of time are, see is_length_of_time(). Ascending by span.
+/// Finds numbers with the words that bound them, what they measure, who is counted and over which window. Parts of
+/// dates and clock times are no quantities; numbers of lengths of time are, see is_length_of_time(). Ascending by span.
 /// Cost O(tokens); thread-safe.
 [[nodiscard]] std::vector<Quantity> find_quantities(const ingest::Document& document, const language::Parse& parse,
                                                     const std::vector<Time>& times, const Anchor& anchor);

@@ -37,12 +37,12 @@ class Tree {
 
 /// What a number counts.
 struct Counted {
-  TokenIndex top = 0;               ///< where its phrase hangs in the tree
-  TokenIndex number = 0;            ///< the number's last token
-  std::optional<TokenIndex> noun;   ///< head of the counted noun phrase; none where it is left out
-  bool elided = false;              ///< "40 more", "two of them": group and maybe measure from before
-  bool part = false;                ///< of those counted before: "eight of them", "among them five children"
-  bool modifier = false;            ///< "29-member": counts nothing of its own
+  TokenIndex top = 0;              ///< where its phrase hangs in the tree
+  TokenIndex number = 0;           ///< the number's last token
+  std::optional<TokenIndex> noun;  ///< head of the counted noun phrase; none where it is left out
+  bool elided = false;             ///< "40 more", "two of them": group and maybe measure from before
+  bool part = false;               ///< of those counted before: "eight of them", "among them five children"
+  bool modifier = false;           ///< "29-member": counts nothing of its own
 };
 [[nodiscard]] Counted counted_by(const Tree& tree, TokenIndex first, TokenIndex last);
 
@@ -50,9 +50,11 @@ struct Counted {
 struct Measured {
   Measure measure = Measure::other;
   std::optional<TokenIndex> predicate;  ///< the word that says it
-  std::optional<TokenIndex> group;      ///< noun counted, where the predicate names it ("the number of miners killed rose to 5")
-  bool inherits = false;                ///< a part of the quantity before ("including two children")
+  std::optional<TokenIndex>
+      group;              ///< noun counted, where the predicate names it ("the number of miners killed rose to 5")
+  bool inherits = false;  ///< a part of the quantity before ("including two children")
   std::string rule;
+  bool tally = false;  ///< said of a noun that stands for a number: "the toll rose to 5"
 };
 [[nodiscard]] Measured measured_by(const Tree& tree, const Counted& counted);
 
@@ -64,7 +66,8 @@ struct Group {
 [[nodiscard]] Group group_of(const Tree& tree, std::string_view text, TokenIndex noun, const Counted& counted);
 
 /// The time over which the quantity counts; nullopt for money, lengths and the like.
-[[nodiscard]] std::optional<Window> window_of(const Tree& tree, std::string_view text, const Counted& counted, const Measured& measured,
-                                              const std::vector<Time>& times, const Anchor& anchor);
+[[nodiscard]] std::optional<Window> window_of(const Tree& tree, std::string_view text, const Counted& counted,
+                                              const Measured& measured, const std::vector<Time>& times,
+                                              const Anchor& anchor);
 
 }  // namespace rashomon::mentions

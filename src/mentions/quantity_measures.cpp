@@ -1,207 +1,11 @@
 #include <algorithm>
 
 #include "mentions/fold.hpp"
-#include "mentions/quantity_grammar.hpp"
+#include "mentions/quantity_clauses.hpp"
 
+/// From what a number counts to what it measures.
 namespace rashomon::mentions {
 namespace {
-
-enum class Role { subject, object };
-
-struct Verdict {
-  Measure measure = Measure::other;
-  std::string rule;
-};
-using MaybeVerdict = std::optional<Verdict>;
-
-bool is_person(NounClass c) { return c == NounClass::person || c == NounClass::force; }
-
-NounClass class_of(const Tree& tree, const std::optional<TokenIndex>& noun) {
-  if (!noun) return NounClass::person;
-  const NounClass c = noun_class(tree[*noun].lemma);
-  if (c == NounClass::thing && listed(tree[*noun].entity, "NORP") && listed(tree[*noun].tag, "NNPS|NNS|NNP")) return NounClass::person;
-  return c;
-}
-
-bool place_like(const Tree& tree, TokenIndex i) {
-  return listed(tree[i].entity, "GPE|LOC|FAC") ||
-         listed(tree[i].lemma, "home|house|town|village|city|area|country|region|place|camp|district|province|capital|neighbourhood|neighborhood|land|property|residence|shelter|dwelling|here|there|territory|zone|enclave|island");
-}
-
-// What one entry of the lexicon says of a verb whose `role` is the counted noun.
-bool frame_fits(const Tree& tree, TokenIndex verb, Role role, NounClass noun, Frame frame, std::string_view lemma, const std::optional<TokenIndex>& counted) {
-  const bool object = role == Role::object;
-  switch (frame) {
-    case Frame::object: return object;
-    case Frame::subject: return !object;
-    case Frame::both: return true;
-    case Frame::people: return object && is_person(noun);
-    case Frame::people_subject: return !object && is_person(noun);
-    case Frame::lose: {
-      const bool life = counted && listed(tree[*counted].lemma, "life|soul");
-      return object && (life || (lemma == "lose" && is_person(noun) && counted));
-    }
-    case Frame::take: return object && counted && place_like(tree, *counted);
-    case Frame::leave: {
-      const auto what = tree.child(verb, "dobj");
-      return !object && (is_person(noun) || noun == NounClass::household) && (!what || place_like(tree, *what) || tree[*what].pos == "PROPN");
-    }
-    case Frame::drive:
-      for (TokenIndex k : tree.children(verb)) {
-        if (!object || k < verb) continue;
-        if (listed(tree[k].lemma, "from|out|off|into")) return true;
-        if (tree[k].dep == "dobj")  // the parser may hang "from" on the object
-          for (TokenIndex m : tree.children(k))
-            if (m > k && tree[m].lemma == "from") return true;
-      }
-      return false;
-    case Frame::send: return object && (noun == NounClass::force || noun == NounClass::thing);
-    case Frame::shelter: return true;
-    default: return false;
-  }
-}
-
-Measure adjusted(Measure m, Frame frame, Role role, NounClass noun) {
-  if (frame == Frame::send) return noun == NounClass::force ? Measure::deployed : Measure::moved;
-  if (frame == Frame::shelter && role == Role::subject) return Measure::displaced;
-  if (m == Measure::destroyed && (noun == NounClass::house || noun == NounClass::household)) return Measure::houses_destroyed;
-  if (m == Measure::destroyed && is_person(noun)) return Measure::killed;  // armies "destroy" fighters
-  return m;
-}
-
-// "take in", "turn back", "seek refuge", "lose home": the verb with a particle, an adverb or its object.
-std::vector<std::string> verb_keys(const Tree& tree, TokenIndex verb) {
-  std::vector<std::string> keys;
-  const std::string lemma(tree[verb].lemma);
-  for (TokenIndex k : tree.children(verb))
-    if (k > verb && (k - verb < 3 || tree[k].dep == "prt" || tree[k].dep == "dobj" || tree[k].dep == "advmod") &&
-        listed(tree[k].dep, "prt|advmod|prep|dobj|oprd|acomp"))
-      keys.push_back(lemma + " " + std::string(tree[k].lemma));
-  for (TokenIndex k : tree.children(verb))
-    if (listed(tree[k].dep, "dobj") && listed(tree[k].lemma, "prisoner|captive|hostage")) keys.push_back(lemma + " prisoner");
-  keys.push_back(lemma);
-  return keys;
-}
-
-bool is_passive(const Tree& tree, TokenIndex verb) { return tree.has(verb, "auxpass|nsubjpass"); }
-
-MaybeVerdict by_verb(const Tree& tree, TokenIndex verb, Role role, NounClass noun, const std::optional<TokenIndex>& counted) {
-  for (const std::string& key : verb_keys(tree, verb)) {
-    for (const MeasureEntry& e : measure_entries(key)) {
-      Role r = role;
-      // Headlines leave out "were": "Two miners killed in blast".
-      const bool bare = role == Role::subject && listed(tree[verb].tag, "VBD|VBN") && !tree.has(verb, "dobj|ccomp|xcomp|aux");
-      if (e.frame == Frame::object && bare) r = Role::object;
-      if (frame_fits(tree, verb, r, noun, e.frame, tree[verb].lemma, counted)) return Verdict{adjusted(e.measure, e.frame, r, noun), key};
-    }
-  }
-  return {};
-}
-
-MaybeVerdict by_state(const Tree& tree, TokenIndex word, NounClass noun) {
-  auto m = measure_in(tree[word].lemma, Frame::state);
-  if (!m && tree[word].tag == "VBN") {
-    for (const MeasureEntry& e : measure_entries(tree[word].lemma))
-      if (e.frame == Frame::object || e.frame == Frame::both || (e.frame == Frame::people && is_person(noun))) m = e.measure;
-  }
-  if (!m) return {};
-  return Verdict{adjusted(*m, Frame::state, Role::object, noun), std::string(tree[word].lemma)};
-}
-
-bool in_camps(const Tree& tree, TokenIndex verb) {
-  for (TokenIndex k : tree.children(verb))
-    if (listed(tree[k].lemma, "in|at|inside")) {
-      const auto where = tree.child(k, "pobj");
-      if (where && listed(tree[*where].lemma, "camp|shelter|site|tent|school|centre|center|settlement|hall|mosque|church|displacement")) return true;
-    }
-  return false;
-}
-
-// "moved to safer places", "taken to shelters"
-bool to_safety(const Tree& tree, TokenIndex verb) {
-  for (TokenIndex k : tree.children(verb))
-    if (listed(tree[k].lemma, "to|into"))
-      if (const auto where = tree.child(k, "pobj")) {
-        if (listed(tree[*where].lemma, "safety|shelter|camp|evacuation")) return true;
-        for (TokenIndex m : tree.children(*where))
-          if (listed(tree[m].lemma, "safe|safer|high|higher|emergency|temporary|evacuation|relief|community")) return true;
-      }
-  return false;
-}
-
-MaybeVerdict by_noun(const Tree& tree, TokenIndex noun);
-MaybeVerdict by_modifier(const Tree& tree, TokenIndex noun, NounClass kind);
-
-// The counted noun is subject or object of `verb`: its own sense, then that of the verb it controls, then a state.
-MaybeVerdict by_clause(const Tree& tree, TokenIndex verb, Role role, NounClass noun, const std::optional<TokenIndex>& counted, int depth) {
-  if (role == Role::subject && listed(tree[verb].lemma, "live|stay|be|remain|sleep|reside|shelter") && is_person(noun) && in_camps(tree, verb))
-    return Verdict{Measure::displaced, "in camps or shelters"};
-  for (TokenIndex k : tree.children(verb))
-    if (listed(tree[k].dep, "acomp|oprd|attr|advcl|xcomp|ccomp") && k > verb)
-      if (listed(tree[k].dep, "acomp|oprd") || (tree[k].dep != "attr" && !tree.has(k, "nsubj|nsubjpass|aux") && tree[k].tag != "VBG" && listed(tree[verb].lemma, "leave|be|remain|render|make|become|report|find|confirm|presume|fear|declare|pronounce|feel|go|list")))
-        if (auto v = by_state(tree, k, noun)) return v;
-  if (is_person(noun) || noun == NounClass::household)
-    if (listed(tree[verb].lemma, "move|shift|take|transfer|bring|go") && to_safety(tree, verb)) return Verdict{Measure::evacuated, "brought to safety"};
-  if (auto v = by_verb(tree, verb, role, noun, counted)) return v;
-  if (depth > 2) return {};
-  // "were affected and evacuated"
-  for (TokenIndex k : tree.children(verb))
-    if (tree[k].dep == "conj" && tree.is_verb(k) && !tree.has(k, "nsubj|nsubjpass|dobj"))
-      if (role == Role::subject || is_passive(tree, verb) || is_passive(tree, k))
-        if (auto v = by_verb(tree, k, role == Role::subject && tree[k].tag == "VBN" && is_passive(tree, verb) ? Role::object : role, noun, counted)) return v;
-  const bool passive = is_passive(tree, verb);
-  for (TokenIndex k : tree.children(verb)) {
-    if (!listed(tree[k].dep, "xcomp|ccomp|acl") || !tree.is_verb(k) || k < verb) continue;
-    const bool controls = role == Role::object || passive || tree[k].dep == "xcomp";
-    if (!controls || (tree.has(k, "nsubj|nsubjpass") && tree[k].dep != "xcomp")) continue;
-    if (auto v = by_clause(tree, k, is_passive(tree, k) ? Role::object : Role::subject, noun, counted, depth + 1)) return v;
-  }
-  if (tree[verb].lemma == "be" && role == Role::subject)
-    for (TokenIndex k : tree.children(verb))
-      if (listed(tree[k].lemma, "in|at|inside"))
-        if (const auto where = tree.child(k, "pobj")) {
-          if (listed(tree[*where].lemma, "hospital|condition") && is_person(noun)) return Verdict{Measure::injured, "in hospital"};
-          if ((place_like(tree, *where) || tree[*where].pos == "PROPN") && is_person(noun)) return Verdict{Measure::present, "in a place"};
-        }
-  // "they were among the dead", "12 were identified among those killed"
-  if (role == Role::subject || is_passive(tree, verb))
-    for (TokenIndex k : tree.children(verb))
-      if (tree[k].lemma == "among")
-        if (const auto of = tree.child(k, "pobj"))
-          if (auto v = by_noun(tree, *of) ? by_noun(tree, *of) : by_modifier(tree, *of, class_of(tree, of))) return Verdict{v->measure, "among the counted"};
-  return {};
-}
-
-// Participles and relative clauses on the noun, adjectives before it: "troops killed", "people who fled", "wounded men".
-MaybeVerdict by_modifier(const Tree& tree, TokenIndex noun, NounClass kind) {
-  for (TokenIndex k : tree.children(noun)) {
-    const auto& t = tree[k];
-    if (t.lemma == "among" && k > noun)  // "six nurses among 19 dead"
-      if (const auto of = tree.child(k, "pobj"))
-        if (auto v = by_noun(tree, *of)) return Verdict{v->measure, "among the counted"};
-    if (t.dep == "relcl" && k > noun) {
-      const auto subject = tree.child(k, "nsubj|nsubjpass");
-      const bool own = !subject || listed(tree[*subject].lemma, "who|that|which");
-      const Role role = is_passive(tree, k) || !own ? Role::object : Role::subject;
-      if (auto v = by_clause(tree, k, role, kind, noun, 1)) return v;
-    }
-    if (t.dep == "acl" && k > noun && t.pos == "VERB") {
-      const Role role = t.tag == "VBG" ? Role::subject : t.tag == "VB" ? Role::subject : Role::object;
-      if (auto v = by_clause(tree, k, role, kind, noun, 1)) return v;
-    }
-    if (t.dep == "amod" && k < noun)
-      if (auto v = by_state(tree, k, kind)) return v;
-    if (t.dep == "amod" && k > noun)
-      if (auto v = by_state(tree, k, kind)) return v;
-  }
-  return {};
-}
-
-MaybeVerdict by_noun(const Tree& tree, TokenIndex noun) {
-  for (const std::string& word : {std::string(tree[noun].lemma), lower(tree.form(noun))})
-    if (const auto m = measure_in(word, Frame::noun)) return Verdict{*m, word};
-  return {};
-}
 
 // The word right behind the phrase: "33 dead", "40 others injured", "1,200 homeless".
 MaybeVerdict by_neighbour(const Tree& tree, const Counted& c, NounClass kind) {
@@ -209,7 +13,10 @@ MaybeVerdict by_neighbour(const Tree& tree, const Counted& c, NounClass kind) {
   if (c.noun && *c.noun > last && *c.noun < last + 8) last = *c.noun;
   for (TokenIndex k = last + 1; k < tree.size() && k < last + 4; ++k) {
     if (tree[k].sentence != tree[last].sentence) break;
-    if (listed(tree[k].lemma, "more|other|others|be|have|people|fatally|seriously|critically|badly|left|leave|render|make|confirm|report|feared")) continue;
+    if (listed(tree[k].lemma,
+               "more|other|others|be|have|people|fatally|seriously|critically|badly|left|leave|render|make|confirm|"
+               "report|feared"))
+      continue;
     if (listed(tree[k].pos, "PUNCT|ADP|CCONJ") || tree[k].tag == "VBG" || tree[k].tag == "VBZ") break;
     if (auto v = by_state(tree, k, kind); v && !tree.has(k, "dobj")) return v;
     break;
@@ -226,13 +33,19 @@ MaybeVerdict by_label(const Tree& tree, const Counted& c, NounClass) {
     if (tree[k].lemma == ":" || tree[k].lemma == "total") colon = true;
     else if (listed(tree[k].lemma, ";|.|,")) break;
     if (!colon) {
-      if (tree[k].pos != "PUNCT" && tree[k].pos != "ADP" && tree[k].pos != "NUM" && tree[k].pos != "SPACE" && tree[k].pos != "ADV") return {};
+      if (tree[k].pos != "PUNCT" && tree[k].pos != "ADP" && tree[k].pos != "NUM" && tree[k].pos != "SPACE" &&
+          tree[k].pos != "ADV")
+        return {};
       continue;
     }
-    house = house || noun_class(tree[k].lemma) == NounClass::house || noun_class(lower(tree.form(k))) == NounClass::house;
+    house =
+        house || noun_class(tree[k].lemma) == NounClass::house || noun_class(lower(tree.form(k))) == NounClass::house;
     if (found) continue;
     for (Frame frame : {Frame::noun, Frame::state, Frame::event, Frame::object, Frame::both})
-      if (const auto m = (frame == Frame::object || frame == Frame::both) && tree[k].tag != "VBN" ? std::nullopt : measure_in(tree[k].lemma, frame); m && *m < Measure::other) {
+      if (const auto m = (frame == Frame::object || frame == Frame::both) && tree[k].tag != "VBN"
+                             ? std::nullopt
+                             : measure_in(tree[k].lemma, frame);
+          m && *m < Measure::other) {
         found = Verdict{*m, "label"};
         break;
       }
@@ -250,7 +63,8 @@ struct Tally {
 std::optional<Tally> by_count_noun(const Tree& tree, TokenIndex noun) {
   for (TokenIndex k : tree.children(noun)) {
     if (listed(tree[k].dep, "compound|amod|nmod") && k < noun) {
-      const auto m = listed(tree[k].lemma, "death|dead|casualty|injury") ? measure_in(tree[k].lemma, Frame::noun) : std::nullopt;
+      const auto m =
+          listed(tree[k].lemma, "death|dead|casualty|injury") ? measure_in(tree[k].lemma, Frame::noun) : std::nullopt;
       if (m) return Tally{{*m, std::string(tree[k].lemma) + " count"}, {}};
     }
     if (tree[k].lemma != "of") continue;
@@ -277,42 +91,56 @@ Measured result(const Verdict& v, std::optional<TokenIndex> predicate, std::opti
   return {v.measure, predicate, group, false, v.rule};
 }
 
+Measured result(const Tally& t, std::optional<TokenIndex> predicate) {
+  return {t.verdict.measure, predicate, t.group, false, t.verdict.rule, true};
+}
+
+// "a plan to drive thousands out": what is meant to happen has not.
+bool is_purpose(const Tree& tree, TokenIndex verb) {
+  if (tree[verb].tag != "VB" || !listed(tree[verb].dep, "advcl|acl|relcl")) return false;
+  const auto to = tree.child(verb, "aux");
+  return to && tree[*to].lemma == "to";
+}
+
 // The number or its phrase is object of a preposition.
-std::optional<Measured> by_preposition(const Tree& tree, const Counted& c, TokenIndex prep, NounClass kind, TokenIndex& up) {
+std::optional<Measured> by_preposition(const Tree& tree, const Counted& c, TokenIndex prep, NounClass kind,
+                                       TokenIndex& up) {
   const TokenIndex governor = tree[prep].head;
   const std::string_view word = tree[prep].lemma;
   if (listed(word, "to|at|as|of|from|by|than|reach")) {
     if (tree.is_verb(governor) && word != "of") {
-      if (auto t = tally_in_clause(tree, governor)) return result(t->verdict, governor, t->group);
+      if (auto t = tally_in_clause(tree, governor)) return result(*t, governor);
       // "this was later raised to 82": the figure is that of before
-      if (!c.noun && word == "to" && listed(tree[governor].lemma, "update|rise|climb|increase|jump|revise|grow|raise|soar"))
-        if (const auto s = tree.child(governor, "nsubj|nsubjpass"); s && (tree[*s].pos == "PRON" || noun_class(tree[*s].lemma) == NounClass::count))
+      if (!c.noun && word == "to" &&
+          listed(tree[governor].lemma, "update|rise|climb|increase|jump|revise|grow|raise|soar"))
+        if (const auto s = tree.child(governor, "nsubj|nsubjpass");
+            s && (tree[*s].pos == "PRON" || noun_class(tree[*s].lemma) == NounClass::count))
           return Measured{Measure::other, governor, {}, true, "figure given before"};
       if (tree[governor].dep == "acl" && noun_class(tree[tree[governor].head].lemma) == NounClass::count)
-        if (auto t = by_count_noun(tree, tree[governor].head)) return result(t->verdict, governor, t->group);
+        if (auto t = by_count_noun(tree, tree[governor].head)) return result(*t, governor);
       if (tree[governor].dep == "acl" && !c.noun)  // "the number of miners killed to 53"
-        if (auto v = by_verb(tree, governor, Role::object, NounClass::person, tree[governor].head)) return result(*v, governor, tree[governor].head);
+        if (auto v = by_verb(tree, governor, Role::object, NounClass::person, tree[governor].head))
+          return result(*v, governor, tree[governor].head);
     }
     if (tree.is_noun(governor) || tree[governor].pos == "ADJ") {
       if (noun_class(tree[governor].lemma) == NounClass::count) {
         if (!c.noun || listed(word, "of|at"))
-          if (auto t = by_count_noun(tree, governor)) return result(t->verdict, governor, t->group);
-        if (!c.noun && word == "of" && listed(tree[governor].lemma, "figure|tally|count|total|estimate")) return Measured{Measure::other, governor, {}, true, "figure given before"};
+          if (auto t = by_count_noun(tree, governor)) return result(*t, governor);
+        if (!c.noun && word == "of" && listed(tree[governor].lemma, "figure|tally|count|total|estimate"))
+          return Measured{Measure::other, governor, {}, true, "figure given before"};
         up = governor;
         return {};
       }
       if (word == "of" || word == "to") {
-        if (const auto m = measure_in(tree[governor].lemma, Frame::event)) return result({*m, std::string(tree[governor].lemma)}, governor);
-        if (word == "of" && listed(tree[governor].lemma, "group|crowd|majority|most|family|crew|wave|body|convoy|team|life")) up = governor;
-        if (word == "of" && listed(tree[governor].lemma, "life")) return Measured{Measure::killed, governor, {}, false, "lives"};
+        if (const auto m = measure_in(tree[governor].lemma, Frame::event))
+          return result(Verdict{*m, std::string(tree[governor].lemma)}, governor);
+        if (word == "of" &&
+            listed(tree[governor].lemma, "group|crowd|majority|most|family|crew|wave|body|convoy|team|life"))
+          up = governor;
+        if (word == "of" && listed(tree[governor].lemma, "life"))
+          return Measured{Measure::killed, governor, {}, false, "lives"};
       }
     }
-  }
-  // "as groups of walkers moved on": the parser took the conjunction for a preposition
-  if (listed(word, "as|after|before|while|since|until") && c.noun) {
-    const TokenIndex edge = tree[c.top].right_edge;
-    if (edge + 1 < tree.size() && tree[edge + 1].sentence == tree[c.top].sentence && listed(tree[edge + 1].tag, "VBD|VBZ|VBP") && !tree.has(edge + 1, "nsubj|nsubjpass"))
-      if (auto v = by_clause(tree, edge + 1, Role::subject, kind, c.noun, 0)) return result(*v, edge + 1);
   }
   if (listed(word, "include|including")) {
     Measured part;
@@ -323,17 +151,80 @@ std::optional<Measured> by_preposition(const Tree& tree, const Counted& c, Token
   if (word == "among" && tree.is_noun(governor)) up = governor;
   // "were killed along with six teachers"
   if (word == "with" && prep > 0 && listed(tree[prep - 1].lemma, "along|together") && tree.is_verb(governor))
-    if (auto v = by_clause(tree, governor, is_passive(tree, governor) ? Role::object : Role::subject, kind, c.noun, 0)) return result(*v, governor);
+    if (auto v = by_clause(tree, governor, is_passive(tree, governor) ? Role::object : Role::subject, kind, c.noun, 0))
+      return result(*v, governor);
   return {};
 }
+
+TokenIndex main_verb(const Tree& tree, TokenIndex verb) {
+  return listed(tree[verb].dep, "aux|auxpass") && tree.is_verb(tree[verb].head) ? tree[verb].head : verb;
+}
+
+// "as groups of walkers moved on", where the parser took the conjunction for a preposition: a finite verb without a
+// subject right behind the phrase.
+std::optional<Measured> by_following_verb(const Tree& tree, const Counted& c, NounClass kind, bool joined) {
+  if (!c.noun) return {};
+  const TokenIndex verb = std::max(tree[c.top].right_edge, *c.noun) + 1;
+  if (verb >= tree.size() || tree[verb].sentence != tree[c.top].sentence || verb > c.top + 12) return {};
+  if (!listed(tree[verb].tag, "VBD|VBZ|VBP")) return {};
+  const TokenIndex main = main_verb(tree, verb);
+  const auto subject = tree.child(main, "nsubj|nsubjpass");
+  // Joined to the subject, "... and 40 walkers had to turn back", or without any other.
+  if (subject && !(joined && tree[*subject].left_edge <= c.top && c.top <= tree[*subject].right_edge)) return {};
+  const Role role = is_passive(tree, main) ? Role::object : Role::subject;
+  if (auto v = by_clause(tree, main, role, kind, c.noun, 0)) return result(*v, main);
+  return {};
+}
+
+// "the toll was 33", "the number of miners killed is estimated to be 33", "the figure is 33", "the dead were 33"
+std::optional<Measured> by_copula(const Tree& tree, const Counted& c, TokenIndex verb) {
+  const TokenIndex raised = tree[verb].dep == "xcomp" ? tree[verb].head : verb;
+  if (auto t = tally_in_clause(tree, raised)) return result(*t, verb);
+  const auto subject = tree.child(raised, "nsubj|nsubjpass");
+  if (!subject) return {};
+  if (noun_class(tree[*subject].lemma) == NounClass::count && !c.noun)
+    return Measured{Measure::other, verb, {}, true, "figure given before"};
+  if (auto v = by_noun(tree, *subject)) return result(*v, subject);
+  return {};
+}
+
+// The phrase is an argument of `verb` under the label `dep`.
+std::optional<Measured> by_argument(const Tree& tree, Counted c, NounClass kind, TokenIndex verb,
+                                    std::string_view dep) {
+  if (dep == "attr" || (tree[verb].lemma == "be" && !listed(dep, "nsubj|nsubjpass|dobj")))
+    if (auto m = by_copula(tree, c, verb)) return m;
+  if (!c.noun && listed(dep, "dobj|nummod"))
+    if (auto t = tally_in_clause(tree, verb)) return result(*t, verb);
+  if (!c.noun && listed(dep, "npadvmod|nummod|dep"))  // "Destroyed houses: 46" read as a clause
+    if (const auto what = tree.child(verb, "dobj");
+        what && *what < c.number && noun_class(lower(tree.form(*what))) == NounClass::house) {
+      c.noun = what;
+      kind = NounClass::house;
+    }
+  const Role role = listed(dep, "nsubj") ? Role::subject : Role::object;
+  if (auto v = by_clause(tree, verb, role, kind, c.noun, 0)) {
+    if (is_purpose(tree, verb) && v->measure <= Measure::displaced)
+      return Measured{Measure::other, verb, {}, false, "meant to be " + v->rule};
+    return result(*v, verb);
+  }
+  if (tree[verb].lemma == "include" && dep == "dobj")
+    return Measured{Measure::other, {}, {}, true, "part of the number before"};
+  return {};
+}
+
+constexpr std::string_view kArguments =
+    "nsubj|nsubjpass|dobj|dative|attr|oprd|ccomp|npadvmod|dep|xcomp|acomp|nummod|advmod";
 
 // Walks up from the phrase to the predicate it is an argument of.
 std::optional<Measured> by_predicate(const Tree& tree, Counted c, NounClass kind) {
   TokenIndex x = c.top;
+  if (tree[x].dep == "conj")
+    if (auto m = by_following_verb(tree, c, kind, true)) return m;
   for (int steps = 0; steps < 8; ++steps) {
-    const TokenIndex h = tree[x].head;
-    if (h == x) return {};
     const std::string_view dep = tree[x].dep;
+    TokenIndex h = tree[x].head;
+    if (h == x) return {};
+    if (tree.is_verb(h)) h = main_verb(tree, h);  // "remained displaced", "remained" read as an auxiliary
     if (dep == "pobj") {
       TokenIndex up = x;
       if (auto m = by_preposition(tree, c, h, kind, up)) return m;
@@ -341,42 +232,16 @@ std::optional<Measured> by_predicate(const Tree& tree, Counted c, NounClass kind
       x = up;
       continue;
     }
-    const bool verb = tree.is_verb(h);
-    if (verb && listed(dep, "nsubj|nsubjpass|dobj|dative|attr|oprd|ccomp|npadvmod|dep|xcomp|acomp|nummod|advmod")) {
-      if (dep == "attr" || (tree[h].lemma == "be" && !listed(dep, "nsubj|nsubjpass|dobj"))) {
-        // "the toll was 33", "the number of miners killed is estimated to be 33", "the figure is 33", "the dead were 33"
-        const TokenIndex raised = tree[h].dep == "xcomp" ? tree[h].head : h;
-        if (auto t = tally_in_clause(tree, raised)) return result(t->verdict, h, t->group);
-        if (const auto subject = tree.child(raised, "nsubj|nsubjpass")) {
-          if (noun_class(tree[*subject].lemma) == NounClass::count && !c.noun) return Measured{Measure::other, h, {}, true, "figure given before"};
-          if (auto v = by_noun(tree, *subject)) return result(*v, subject);
-        }
-      }
-      if (dep == "dobj" || dep == "nummod")
-        if (!c.noun)
-          if (auto t = tally_in_clause(tree, h)) return result(t->verdict, h, t->group);
-      const Role role = listed(dep, "nsubj") ? Role::subject : Role::object;
-      if (auto v = by_clause(tree, h, role, kind, c.noun, 0)) return result(*v, h);
-      if (listed(tree[h].lemma, "include") && dep == "dobj") {
-        Measured part;
-        part.inherits = true;
-        part.rule = "part of the number before";
-        return part;
-      }
-      if (listed(dep, "nsubj|nsubjpass") && tree[h].dep == "conj" && tree.is_verb(tree[h].head)) return {};
-      return {};
+    if (tree.is_verb(h) && listed(dep, kArguments)) return by_argument(tree, c, kind, h, dep);
+    if (!listed(dep, "conj|appos|nmod|compound|nummod|quantmod|amod|poss|dep|acl|relcl")) return {};
+    if (tree.is_noun(h) && dep != "conj")
+      if (auto v = by_noun(tree, h); v && c.noun != h && v->measure != Measure::members && !c.part)
+        return result(*v, h);
+    if (dep == "appos" && !c.noun && tree.is_noun(h)) {  // "Houses destroyed: 46"
+      c.noun = h;
+      kind = class_of(tree, c.noun);
     }
-    if (listed(dep, "conj|appos|nmod|compound|nummod|quantmod|amod|poss|dep|acl|relcl")) {
-      if (tree.is_noun(h) && dep != "conj")
-        if (auto v = by_noun(tree, h); v && h != x && c.noun != h && v->measure != Measure::members && !c.part) return result(*v, h);
-      if (dep == "appos" && !c.noun && tree.is_noun(h)) {  // "Houses destroyed: 46"
-        c.noun = h;
-        kind = class_of(tree, c.noun);
-      }
-      x = h;
-      continue;
-    }
-    return {};
+    x = h;
   }
   return {};
 }
@@ -395,7 +260,8 @@ Measured measured_by(const Tree& tree, const Counted& c) {
   const NounClass kind = class_of(tree, c.noun);
   if (c.noun) {
     if (c.modifier && tree[*c.noun].lemma != "member" && !listed(tree[*c.noun].tag, "NNS")) {
-      if (const auto direct = tree.child(*c.noun, "compound"); direct && tree[*direct].lemma == "member") return {Measure::members, *direct, {}, false, "members"};
+      if (const auto direct = tree.child(*c.noun, "compound"); direct && tree[*direct].lemma == "member")
+        return {Measure::members, *direct, {}, false, "members"};
       return {};
     }
     if (tree[*c.noun].lemma == "member" && c.modifier) return {Measure::members, c.noun, {}, false, "members"};
@@ -404,7 +270,8 @@ Measured measured_by(const Tree& tree, const Counted& c) {
     const bool faint = modified && modified->measure == Measure::present;
     if (modified && modified->measure == Measure::injured)
       if (auto m = by_predicate(tree, c, kind); m && m->measure == Measure::killed) return *m;
-    if (modified && c.part && modified->measure > Measure::arrested) {  // "including three girls fleeing across the river"
+    if (modified && c.part &&
+        modified->measure > Measure::arrested) {  // "including three girls fleeing across the river"
       Measured part;
       part.inherits = true;
       part.rule = "part of the number before";
@@ -415,20 +282,23 @@ Measured measured_by(const Tree& tree, const Counted& c) {
       if (auto v = by_noun(tree, *c.noun)) return result(*v, c.noun, what);
     }
     const bool partitive = *c.noun != c.top;  // "36,000 of the displaced have gone home"
-    const bool weak = (partitive && listed(lower(tree.form(*c.noun)), "displaced|wounded|injured|missing|homeless")) ||
-                      listed(tree[*c.noun].lemma, "prisoner|captive|hostage|detainee|member|idp|returnee|evacuee|body|martyr");
+    const bool weak =
+        (partitive && listed(lower(tree.form(*c.noun)), "displaced|wounded|injured|missing|homeless")) ||
+        listed(tree[*c.noun].lemma, "prisoner|captive|hostage|detainee|member|idp|returnee|evacuee|body|martyr");
     if (!weak)
       if (auto v = by_noun(tree, *c.noun)) return result(*v, c.noun);
     if (auto m = by_predicate(tree, c, kind)) return *m;
     if (weak && tree[*c.noun].lemma != "member")
       if (auto v = by_noun(tree, *c.noun)) return result(*v, c.noun);
     if (faint) return result(*modified, c.noun);
-    if (tree[*c.noun].lemma == "member" && tree[tree[*c.noun].head].lemma == "have") return {Measure::members, c.noun, {}, false, "members"};
+    if (tree[*c.noun].lemma == "member" && tree[tree[*c.noun].head].lemma == "have")
+      return {Measure::members, c.noun, {}, false, "members"};
   } else {
     if (auto v = by_neighbour(tree, c, kind)) return result(*v, c.number);
     if (auto m = by_predicate(tree, c, kind)) return *m;
   }
   if (auto v = by_neighbour(tree, c, kind)) return result(*v, c.number);
+  if (auto m = by_following_verb(tree, c, kind, false)) return *m;
   if (auto v = by_label(tree, c, kind)) return result(*v, c.number);
   return {};
 }

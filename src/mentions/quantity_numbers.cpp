@@ -3,27 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "mentions/quantity_reader.hpp"
+
 namespace rashomon::mentions {
 namespace {
-
-struct Reader {
-  std::span<const Word> words;
-  const language::Parse& parse;
-  std::span<const char> taken;
-
-  [[nodiscard]] std::string_view low(std::size_t i) const {
-    return i < words.size() ? std::string_view(words[i].low) : std::string_view();
-  }
-  [[nodiscard]] bool is(std::size_t i, std::string_view w) const { return low(i) == w; }
-  [[nodiscard]] bool glued(std::size_t i) const { return i < words.size() && words[i].glued; }
-  [[nodiscard]] const language::Token& token(std::size_t i) const { return parse.tokens[words[i].token]; }
-  [[nodiscard]] bool letters(std::size_t i) const { return i < words.size() && words[i].kind == WordKind::letters; }
-  [[nodiscard]] bool digits(std::size_t i) const { return i < words.size() && words[i].kind == WordKind::digits; }
-};
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 // "dozens", "hundreds of thousands", "several hundred", "a few thousand": least number that the words can mean.
 std::optional<Number> vague_number(const Reader& r, std::size_t i) {
@@ -57,182 +40,23 @@ std::optional<Number> vague_number(const Reader& r, std::size_t i) {
 // "numerous", "large numbers of": a count without a number.
 std::optional<std::size_t> unsaid_number(const Reader& r, std::size_t i) {
   if (one_of(r.low(i), {"numerous", "countless"})) return i + 1;
-  const bool counted = i > 0 && (r.digits(i - 1) || number_word(r.low(i - 1)).kind != NumberWord::none || one_of(r.low(i - 1), {"of", "the", "among", "many", "some", "few"}));
+  const bool counted = i > 0 && (r.digits(i - 1) || number_word(r.low(i - 1)).kind != NumberWord::none ||
+                                 one_of(r.low(i - 1), {"of", "the", "among", "many", "some", "few"}));
   if (r.is(i, "others") && !counted && one_of(r.token(i).dep, {"nsubj", "nsubjpass", "dobj"})) return i + 1;
-  if (one_of(r.low(i), {"large", "huge", "big", "vast", "great", "growing", "record", "unprecedented"}) && one_of(r.low(i + 1), {"number", "numbers"}) && r.is(i + 2, "of"))
+  if (one_of(r.low(i), {"large", "huge", "big", "vast", "great", "growing", "record", "unprecedented"}) &&
+      one_of(r.low(i + 1), {"number", "numbers"}) && r.is(i + 2, "of"))
     return i + 2;
   if (one_of(r.low(i), {"groups", "crowds", "waves"}) && r.is(i + 1, "of")) return i + 1;
   return {};
 }
 
-// ---- what is no quantity
-
-// Four digits that may be a year and count no plural noun.
-bool bare_year(const Reader& r, std::size_t i, std::size_t last) {
-  const auto& w = r.words[i];
-  if (i != last || w.span.size() != 4 || w.low.size() != 4 || w.low.find('.') != std::string::npos) return false;
-  const auto value = numeral_value(w.low);
-  if (!value || *value < 1900 || *value > 2099) return false;
-  const auto& t = r.token(i);
-  return r.parse.tokens[t.head].tag != "NNS" || t.head < w.token;
-}
-
-// "575 Harbour Road"
-bool is_address(const Reader& r, std::size_t i, std::size_t last) {
-  if (!r.digits(i)) return false;
-  for (std::size_t k = last + 1; k < r.words.size() && k < last + 5 && r.words[k].kind != WordKind::mark; ++k) {
-    if (k > last + 1 && r.words[k].capital && one_of(r.low(k), {"road", "rd", "street", "st", "avenue", "ave", "way", "drive", "dr", "lane", "boulevard", "blvd", "court", "place"})) return true;
-    if (!r.words[k].capital && !r.digits(k)) return false;
-  }
-  return false;
-}
-
-bool part_of_name(const Reader& r, std::size_t i, std::size_t last) {
-  if (is_address(r, i, last)) return true;
-  const auto& t = r.token(i);
-  const std::string_view entity = t.entity;
-  if (one_of(entity, {"PRODUCT", "LAW", "EVENT", "FAC", "WORK_OF_ART", "PERSON"}) && r.digits(i) && (!t.entity_begin || t.dep != "nummod")) return true;
-  if (one_of(entity, {"LAW", "EVENT", "WORK_OF_ART"}) && r.words[i].capital && t.entity_begin && last + 1 < r.words.size() && r.words[last + 1].capital) return true;  // "Six Day War"
-  if (i == 0) return false;
-  const auto& before = r.token(i - 1);
-  const bool follows_noun = t.head == r.words[i - 1].token && before.pos != "VERB" && before.pos != "ADP";
-  const bool noun_after = last + 1 < r.words.size() && (r.token(last + 1).pos == "NOUN" || r.token(last + 1).pos == "ADJ");
-  if (noun_class(before.lemma) == NounClass::name && (before.pos == "NOUN" || before.pos == "PROPN") && !noun_after && before.tag != "NNS") return true;
-  if (noun_class(r.low(i - 1)) == NounClass::name && r.words[i - 1].kind == WordKind::letters && (r.words[i - 1].capital || before.pos == "PROPN") && (r.digits(i) || !noun_after)) return true;
-  if (r.digits(i) && bare_year(r, i, last)) return true;
-  return follows_noun && before.pos == "PROPN" && r.words[i - 1].capital && r.digits(i) && !noun_after && !r.is(i - 1, ",");
-}
-
-bool money_prefix(std::string_view low) { return one_of(low, {"rm", "rs", "us", "usd", "eur", "gbp", "chf", "inr", "a", "au", "c", "hk", "nz", "s"}); }
-
-// "45g", "30Mbps", "3923sq": a unit that no lexicon needs to know; "3D", "5G", "22nd" and "4x4" are names and ordinals.
-bool glued_unit(const Reader& r, std::size_t i) {
-  const std::string_view w = r.low(i);
-  if (i + 1 < r.words.size() && r.glued(i + 1) && r.digits(i + 1)) return false;
-  if (w.size() == 1) return !r.words[i].capital && one_of(w, {"g", "p", "l", "v", "w"});
-  return w.size() <= 5 && !one_of(w, {"st", "nd", "rd", "th", "am", "pm"});
-}
-
-// Digits glued to letters or marks that make them a name, a score, a version, a ratio.
-bool glued_wrong(const Reader& r, std::size_t i, std::size_t end) {
-  if (i > 0 && r.glued(i)) {
-    const std::string_view before = r.low(i - 1);
-    if (r.letters(i - 1) && !one_of(before, {"rm", "rs", "usd", "eur", "gbp"}) && !(i > 1 && r.is(i - 2, "$") && money_prefix(before))) return true;
-    if (before == "-" && i > 1 && r.glued(i - 1) && !one_of(r.low(i - 2), {"minus", "sub", "to"}) && number_word(r.low(i - 2), NumberWord::none).kind == NumberWord::none) return true;
-    if (one_of(before, {"/", ":", "#", "@", "_", ".", "\\"})) return true;
-  }
-  if (end < r.words.size() && r.glued(end)) {
-    const std::string_view after = r.low(end);
-    if (one_of(after, {":", "/", "_", "@", "\\"}) && r.digits(end + 1)) return true;
-    if (r.letters(end) && r.digits(i) && !unit_word(after) && !glued_unit(r, end)) return true;
-  }
-  return false;
-}
-
-// "one" is a number as a determiner or with "of"; a pronoun otherwise.
-bool pronoun_one(const Reader& r, std::size_t i, std::size_t end) {
-  if (!r.is(i, "one") || end != i + 1) return false;
-  const auto& t = r.token(i);
-  if (t.pos != "NUM" || t.tag != "CD") return true;
-  if (i > 0 && one_of(r.low(i - 1), {"no", "any", "each", "every", "this", "that", "which", "the", "another", "only"}) && !(r.is(i - 1, "the") && t.dep == "nummod") && !(r.is(i - 1, "only") && t.dep == "nummod")) return true;
-  return one_of(r.low(end), {"another", "day", "thing", "'s"}) || (r.is(end, "by") && r.is(end + 1, "one"));
-}
-
-// ---- units
-
-struct UnitMatch {
-  UnitEntry unit;
-  std::size_t end = 0;
-  bool time = false;
-};
-
-bool unit_reads(const Reader& r, std::size_t i, bool after_number_glued) {
-  const auto& t = r.token(i);
-  const bool noun = t.pos == "NOUN" || t.pos == "PROPN" || t.pos == "SYM" || t.pos == "NUM" || t.pos == "X";
-  if (r.low(i).size() <= 2 && r.letters(i) && !after_number_glued) return one_of(r.low(i), {"km", "cm", "mm", "kg", "ft", "hp", "mi", "lb", "oz", "ha", "gb", "tb", "kw", "mw", "gw", "hz"});
-  return noun || after_number_glued;
-}
-
-UnitMatch unit_after(const Reader& r, std::size_t end) {
-  std::size_t i = end;
-  if (r.is(i, "-") && r.glued(i) && r.glued(i + 1)) ++i;
-  if (i >= r.words.size()) return {};
-  if (r.is(i, "per") && one_of(r.low(i + 1), {"cent", "centum"})) return {unit_word("percent"), i + 2, false};
-  if (r.is(i, "percentage") && one_of(r.low(i + 1), {"point", "points"})) return {unit_word("percentage point"), i + 2, false};
-  if (one_of(r.low(i), {"square", "sq", "cubic", "nautical"})) {
-    const std::string phrase = (r.is(i, "sq") ? std::string("square") : std::string(r.low(i))) + " " + std::string(r.low(i + 1));
-    if (const UnitEntry u = unit_word(phrase)) return {u, i + 2, false};
-  }
-  if (r.is(i, "barrel") && i + 1 < r.words.size() && r.token(i + 1).pos == "NOUN") return {};  // "34 barrel bombs"
-  if (one_of(r.low(i), {"point", "points", "foot"}) && r.token(i).pos != "NOUN") return {};
-  if (one_of(r.low(i), {"point", "points"})) return {};
-  const UnitEntry u = unit_word(r.low(i));
-  if (!u || !unit_reads(r, i, r.glued(i))) return {};
-  std::size_t stop = i + 1;
-  if (u.measure == Measure::length && (r.is(stop, "per") || r.is(stop, "/") || (r.is(stop, "an") && r.is(stop + 1, "hour"))) && one_of(r.low(stop + 1), {"hour", "h", "hr", "second", "s"}))
-    return {{Measure::speed, u.unit}, stop + 2, false};
-  if (r.is(i, "degrees") && one_of(r.low(stop), {"celsius", "fahrenheit", "c", "f"})) ++stop;
-  return {u, stop, false};
-}
-
-bool time_unit(std::string_view w) {
-  return one_of(w, {"second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "night", "nights", "week", "weeks", "month", "months",
-                    "quarter", "quarters", "year", "years", "yr", "yrs", "decade", "decades", "century", "centuries", "fortnight"});
-}
-
-std::string_view time_plural(std::string_view w) {
-  for (std::string_view p : {"seconds", "minutes", "hours", "days", "nights", "weeks", "months", "quarters", "years", "decades"})
-    if (w == p || (p.size() == w.size() + 1 && p.substr(0, w.size()) == w)) return p;
-  return w == "century" || w == "centuries" ? "centuries" : "years";
-}
-
-// "-year-old", "years old", "months", and whether it is an age.
-UnitMatch time_after(const Reader& r, std::size_t end) {
-  std::size_t i = end;
-  if (r.is(i, "-") && r.glued(i)) ++i;
-  while (i < end + 3 && one_of(r.low(i), {"more", "full", "straight", "consecutive", "further", "additional"})) ++i;
-  if (!time_unit(r.low(i))) return {};
-  if (r.is(i, "second") && r.token(i).pos != "NOUN") return {};
-  std::size_t k = i + 1;
-  if (r.is(k, "-")) ++k;
-  if (one_of(r.low(k), {"old", "olds"}) || (r.is(k, "of") && r.is(k + 1, "age"))) return {{Measure::age, time_plural(r.low(i))}, k + 1, true};
-  return {{Measure::count, time_plural(r.low(i))}, i + 1, true};
-}
-
-// A mark of money before the number, and the word where it begins.
-std::optional<std::pair<UnitEntry, std::size_t>> money_before(const Reader& r, std::size_t i) {
-  if (i == 0) return {};
-  const UnitEntry u = unit_word(r.low(i - 1));
-  const bool mark = u.measure == Measure::money && one_of(r.low(i - 1), {"$", "\xC2\xA3", "\xE2\x82\xAC", "\xC2\xA5"});
-  if (mark) {
-    const bool prefixed = i > 1 && r.glued(i - 1) && money_prefix(r.low(i - 2));
-    const bool spaced = i > 1 && !prefixed && r.is(i - 2, "us");
-    return std::pair{u, i - (prefixed || spaced ? 2 : 1)};
-  }
-  // "$A82", "$US12"
-  if (i > 1 && r.glued(i) && money_prefix(r.low(i - 1)) && r.is(i - 2, "$")) return std::pair{unit_word("$"), i - 2};
-  if (r.glued(i) && one_of(r.low(i - 1), {"rm", "rs"})) return std::pair{UnitEntry{Measure::money, r.is(i - 1, "rm") ? "ringgit" : "rupees"}, i - 1};
-  if (one_of(r.low(i - 1), {"usd", "eur", "gbp"})) return std::pair{unit_word(r.low(i - 1)), i - 1};
-  return {};
-}
-
-// "aged 25", "Maria Novak, 44, said"
-bool is_age(const Reader& r, std::size_t i, std::size_t end, double value) {
-  if (value > 120 || i == 0) return false;
-  if (one_of(r.low(i - 1), {"aged", "age", "ages"})) return true;
-  if (r.is(i - 1, "of") && i > 1 && r.is(i - 2, "age")) return true;
-  return r.digits(i) && r.is(i - 1, ",") && i > 1 && r.words[i - 2].capital && r.token(i - 2).entity == "PERSON" &&
-         (one_of(r.low(end), {",", ".", ";"}) || end >= r.words.size());
-}
-
-// ---- ranges
-
 bool change_verb(const Reader& r, std::size_t from) {
   std::uint32_t t = r.words[from].token;
   for (int steps = 0; steps < 3; ++steps) {
     const auto& token = r.parse.tokens[t];
-    if (one_of(token.lemma, {"rise", "increase", "grow", "climb", "jump", "soar", "drop", "fall", "decline", "decrease", "cut", "reduce", "raise", "revise",
-                             "update", "up", "lift", "lower", "down", "change", "slip", "surge", "boost", "swell"}))
+    if (one_of(token.lemma, {"rise",    "increase", "grow", "climb",  "jump",  "soar",   "drop",   "fall",
+                             "decline", "decrease", "cut",  "reduce", "raise", "revise", "update", "up",
+                             "lift",    "lower",    "down", "change", "slip",  "surge",  "boost",  "swell"}))
       return true;
     t = token.head;
   }
@@ -267,7 +91,9 @@ std::optional<Second> range_end(const Reader& r, std::size_t begin, const Number
   if (unit_end > n.end) {  // a unit after the first: the second must have it too
     const UnitMatch first = unit_after(r, n.end);
     const UnitMatch first_time = time_after(r, n.end);
-    if ((first.unit.unit != u.unit.unit || first.unit.measure != u.unit.measure) && (first_time.unit.unit != t.unit.unit || !t.time)) return {};
+    if ((first.unit.unit != u.unit.unit || first.unit.measure != u.unit.measure) &&
+        (first_time.unit.unit != t.unit.unit || !t.time))
+      return {};
   }
   if (begin > 0 && r.is(begin - 1, "from") && change_verb(r, begin - 1)) return {};
   Number found = *second;
@@ -395,7 +221,8 @@ bool complete(const Reader& r, NumberMention& m) {
   take_range(r, m, n, unit.end);
   if (m.upper) {
     if (const UnitMatch u = unit_after(r, m.end); u.unit && !m.unit) m.unit = u.unit, m.unit_end = u.end;
-    else if (const UnitMatch t = time_after(r, m.end); t.time && !m.unit) m.unit = t.unit, m.unit_end = t.end, m.time_unit = t.unit.measure != Measure::age;
+    else if (const UnitMatch t = time_after(r, m.end); t.time && !m.unit)
+      m.unit = t.unit, m.unit_end = t.end, m.time_unit = t.unit.measure != Measure::age;
     else m.unit_end = std::max(m.unit_end, u.end);
   }
   if (is_negative(r, m.first)) m.value = -m.value;
@@ -435,7 +262,8 @@ void set_values(Quantity& q, const NumberMention& number, bool people) {
   }
 }
 
-std::vector<NumberMention> find_numbers(std::span<const Word> words, const language::Parse& parse, std::span<const char> taken) {
+std::vector<NumberMention> find_numbers(std::span<const Word> words, const language::Parse& parse,
+                                        std::span<const char> taken) {
   const Reader r{words, parse, taken};
   std::vector<NumberMention> out;
   for (std::size_t i = 0; i < words.size();) {

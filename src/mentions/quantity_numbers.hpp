@@ -19,10 +19,10 @@ struct NumberMention {
   double grain = 1;
   std::optional<double> upper;  ///< second number of a range
   Bound bound = Bound::exact;
-  UnitEntry unit;               ///< empty where things are counted
-  std::size_t unit_end = 0;     ///< past the unit's words
-  bool time_unit = false;       ///< a length of time
-  bool nothing = false;         ///< "numerous": no number is said
+  UnitEntry unit;            ///< empty where things are counted
+  std::size_t unit_end = 0;  ///< past the unit's words
+  bool time_unit = false;    ///< a length of time
+  bool nothing = false;      ///< "numerous": no number is said
 };
 
 /// low, best and high as OUTPUT.md asks; `people`: whole beings, so that "fewer than 5" is at most 4.

@@ -20,9 +20,11 @@ bool listed(std::string_view word, std::string_view choices) {
 // questions stay short.
 constexpr std::size_t kMostChildren = 48;
 
-Tree::Tree(const language::Parse& parse, std::string_view text) : parse_(parse), text_(text), children_(parse.tokens.size()) {
+Tree::Tree(const language::Parse& parse, std::string_view text)
+    : parse_(parse), text_(text), children_(parse.tokens.size()) {
   for (TokenIndex i = 0; i < parse.tokens.size(); ++i)
-    if (const TokenIndex h = parse.tokens[i].head; h != i && children_[h].size() < kMostChildren) children_[h].push_back(i);
+    if (const TokenIndex h = parse.tokens[i].head; h != i && children_[h].size() < kMostChildren)
+      children_[h].push_back(i);
 }
 
 std::optional<TokenIndex> Tree::child(TokenIndex i, std::string_view deps) const {
@@ -50,7 +52,9 @@ std::optional<TokenIndex> next_token(const Tree& tree, TokenIndex i) {
 // The node of tokens [first, last] that hangs outside of them.
 TokenIndex outer(const Tree& tree, TokenIndex first, TokenIndex last) {
   for (TokenIndex k = last + 1; k-- > first;)
-    if (const TokenIndex h = tree[k].head; (h < first || h > last || h == k) && tree[k].pos != "ADP" && tree[k].dep != "punct") return k;
+    if (const TokenIndex h = tree[k].head;
+        (h < first || h > last || h == k) && tree[k].pos != "ADP" && tree[k].dep != "punct")
+      return k;
   return last;
 }
 
@@ -83,7 +87,9 @@ bool take_partitive(const Tree& tree, Counted& c, TokenIndex last) {
   if (listed(tree[*object].lemma, "they|we|which|whom|who|it|you|he|these|those")) {
     c.elided = c.part = true;
     // "two of them children"
-    if (const auto after = next_token(tree, *object); after && tree.is_noun(*after) && listed(tree[*after].tag, "NNS|NN|NNPS")) c.noun = after;
+    if (const auto after = next_token(tree, *object);
+        after && tree.is_noun(*after) && listed(tree[*after].tag, "NNS|NN|NNPS"))
+      c.noun = after;
     else if (after && tree[*after].pos == "ADJ")
       if (const auto noun = next_token(tree, *after); noun && tree[*noun].tag == "NNS") c.noun = noun;
     return true;
@@ -121,7 +127,8 @@ Counted counted_by(const Tree& tree, TokenIndex first, TokenIndex last) {
     return c;
   }
   TokenIndex node = c.top;
-  for (int steps = 0; steps < 4 && listed(tree[node].dep, "nummod|quantmod|compound|nmod|amod|det|advmod|npadvmod|poss"); ++steps) {
+  for (int steps = 0;
+       steps < 4 && listed(tree[node].dep, "nummod|quantmod|compound|nmod|amod|det|advmod|npadvmod|poss"); ++steps) {
     const TokenIndex h = tree[node].head;
     if (h <= last || tree.is_verb(h)) break;
     node = h;
@@ -144,16 +151,21 @@ Counted counted_by(const Tree& tree, TokenIndex first, TokenIndex last) {
     return c;
   }
   c.elided = true;
-  if (behind && listed(tree[*behind].lemma, "more|other|others") && tree[*behind].head != *behind && tree[c.top].head == *behind) c.top = *behind;
+  if (behind && listed(tree[*behind].lemma, "more|other|others") && tree[*behind].head != *behind &&
+      tree[c.top].head == *behind)
+    c.top = *behind;
   return c;
 }
 
 namespace {
 
 bool drops_from_group(const language::Token& t) {
-  return t.dep == "det" || t.dep == "predet" || t.dep == "nummod" || t.dep == "quantmod" || t.pos == "NUM" || t.pos == "DET" || t.pos == "PRON" || is_space(t) ||
-         t.dep == "advmod" || t.dep == "cc" || t.pos == "PUNCT" || t.dep == "case" || t.dep == "punct" ||
-         listed(t.lemma, "more|other|estimated|total|further|additional|another|such|many|several|same|few|own|additional|record|numerous");
+  return t.dep == "det" || t.dep == "predet" || t.dep == "nummod" || t.dep == "quantmod" || t.pos == "NUM" ||
+         t.pos == "DET" || t.pos == "PRON" || is_space(t) || t.dep == "advmod" || t.dep == "cc" || t.pos == "PUNCT" ||
+         t.dep == "case" || t.dep == "punct" ||
+         listed(t.lemma,
+                "more|other|estimated|total|further|additional|another|such|many|several|same|few|own|additional|"
+                "record|numerous");
 }
 
 // The demonym of the country that a possessive stands for: its clause's or the sentence's last named subject before it.
@@ -166,7 +178,9 @@ std::string nation_of(const Tree& tree, std::string_view text, TokenIndex pronou
     if (hit && !hit.country->adjectives.empty()) return std::string(hit.country->adjectives.front());
     if (t.dep != "poss") {  // "the Turkish ministry said ... its troops"
       for (TokenIndex m : tree.children(k))
-        if (const CountryHit of = Countries::get().find(slice(text, tree[m].span)); of && of.kind == CountryWord::adjective) return std::string(slice(text, tree[m].span));
+        if (const CountryHit of = Countries::get().find(slice(text, tree[m].span));
+            of && of.kind == CountryWord::adjective)
+          return std::string(slice(text, tree[m].span));
     }
   }
   return {};
@@ -197,9 +211,14 @@ Group group_of(const Tree& tree, std::string_view text, TokenIndex noun, const C
   TokenIndex first = noun;
   const TokenIndex edge = std::max(tree[noun].left_edge, noun > 12 ? noun - 12 : 0);
   for (TokenIndex k = noun; k-- > edge;) {
-    if (k == counted.number || tree[k].pos == "NUM" || tree[k].dep == "punct") {
+    if (k == counted.number || tree[k].pos == "NUM" || (tree[k].dep == "punct" && tree[k].lemma != ",")) {
       if (tree[k].tag != "HYPH" && slice(text, tree[k].span) != "-") break;
     }
+    // "Danish, Finnish and Latvian pilots"
+    const bool list = (tree[k].dep == "cc" || tree[k].lemma == ",") && k > edge &&
+                      (tree[k - 1].pos == "ADJ" || tree[k - 1].entity == "NORP") &&
+                      listed(tree[k - 1].dep, "amod|conj|nmod|compound");
+    if (list) continue;
     if (drops_from_group(tree[k]) && tree[k].tag != "HYPH") break;
     if (tree.is_verb(k) && tree[k].dep != "amod") break;
     if (tree[k].dep == "poss" || tree[k].tag == "POS" || tree[k].pos == "ADP") break;
@@ -208,16 +227,21 @@ Group group_of(const Tree& tree, std::string_view text, TokenIndex noun, const C
   g.span = {tree[first].span.begin, tree[last_joined(tree, noun)].span.end};
   if (counted.modifier) {  // "29-member alliance": the alliance
     g.span.begin = tree[noun].span.begin;
-    if (tree[noun].lemma == "member" && tree[tree[noun].head].span.begin > tree[noun].span.begin) g.span = tree[tree[noun].head].span;
+    if (tree[noun].lemma == "member" && tree[tree[noun].head].span.begin > tree[noun].span.begin)
+      g.span = tree[tree[noun].head].span;
   }
   g.text = std::string(slice(text, g.span));
-  if (const auto poss = tree.child(noun, "poss"); poss && listed(tree[*poss].lemma, "its|their|our|his|her|it|they|we|he|she")) {
+  if (const auto poss = tree.child(noun, "poss");
+      poss && listed(tree[*poss].lemma, "its|their|our|his|her|it|they|we|he|she")) {
     const NounClass kind = noun_class(tree[noun].lemma);
-    const std::string nation = kind == NounClass::thing || kind == NounClass::force || kind == NounClass::person ? nation_of(tree, text, *poss) : "";
+    const std::string nation = kind == NounClass::thing || kind == NounClass::force || kind == NounClass::person
+                                   ? nation_of(tree, text, *poss)
+                                   : "";
     if (!nation.empty()) g.text = nation + " " + g.text;
   } else if (poss && !tree.has(*poss, "det")) {
     // "Lusatia's soldiers" as "Lusatian soldiers"
-    if (const CountryHit hit = Countries::get().find(slice(text, tree[*poss].span)); hit && !hit.country->adjectives.empty())
+    if (const CountryHit hit = Countries::get().find(slice(text, tree[*poss].span));
+        hit && !hit.country->adjectives.empty())
       g.text = std::string(hit.country->adjectives.front()) + " " + g.text;
   }
   // "members of one family", "officers of the guard": what they belong to is part of who is counted.

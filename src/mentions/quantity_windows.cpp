@@ -15,19 +15,30 @@ TokenIndex clause_of(const Tree& tree, TokenIndex i) {
 // Whether what hangs at `attached` speaks of the quantity: its predicate, its phrase, or a verb joined to that.
 bool concerns(const Tree& tree, TokenIndex attached, const Counted& c, const Measured& m) {
   const TokenIndex predicate = m.predicate.value_or(c.top);
-  for (TokenIndex own : {predicate, c.top, c.noun.value_or(c.top)})
+  for (TokenIndex own : {predicate, c.top, c.noun.value_or(c.top), m.group.value_or(c.top)})
     for (int steps = 0; steps < 4; ++steps) {
       if (own == attached) return true;
-      if (!listed(tree[own].dep, "xcomp|ccomp|conj|acl|relcl|pobj|prep|nsubj|nsubjpass|dobj|attr") || tree[own].head == own) break;
+      if (!listed(tree[own].dep, "xcomp|ccomp|conj|acl|relcl|pobj|prep|nsubj|nsubjpass|dobj|attr") ||
+          tree[own].head == own)
+        break;
       own = tree[own].head;
     }
   // From the other side: "have been forced to flee since December" hangs on "flee", the predicate is "forced".
   TokenIndex up = attached;
   for (int steps = 0; steps < 8 && tree[up].head != up; ++steps) {
     if (up == predicate || up == c.top) return true;
-    if (listed(tree[up].dep, "acl|relcl") && (tree[up].head == predicate || tree[up].head == c.top || tree[up].head == c.noun)) return true;
-    const bool gapped = tree[up].dep == "conj" && !tree.has(up, "aux|auxpass|nsubj");  // "300 were killed and many displaced since May"
-    if (!gapped && !listed(tree[up].dep, "pobj|prep|dobj|xcomp|npadvmod|pcomp|agent|attr|compound|amod|poss|nmod")) break;
+    if (listed(tree[up].dep, "acl|relcl") &&
+        (tree[up].head == predicate || tree[up].head == c.top || tree[up].head == c.noun || tree[up].head == m.group))
+      return true;
+    const TokenIndex head = tree[up].head;  // the parser may hang "dozens [were] injured" as a noun on the verb before
+    if (tree[up].dep == "acl" && tree[head].dep == "conj" && tree.is_verb(tree[head].head)) {
+      up = tree[head].head;
+      continue;
+    }
+    const bool gapped = tree[up].dep == "conj" && tree[up].tag == "VBN" &&
+                        !tree.has(up, "aux|auxpass");  // "300 were killed and many displaced since May"
+    if (!gapped && !listed(tree[up].dep, "pobj|prep|dobj|xcomp|npadvmod|pcomp|agent|attr|compound|amod|poss|nmod"))
+      break;
     up = tree[up].head;
   }
   return up == predicate || up == c.top || up == clause_of(tree, predicate) || up == clause_of(tree, c.top);
@@ -54,7 +65,8 @@ Reach reach_of(const Tree& tree, TokenIndex at) {
 std::vector<Placed> times_of_sentence(const Tree& tree, TokenIndex at, const std::vector<Time>& times) {
   const Reach reach = reach_of(tree, at);
   std::vector<Placed> out;
-  auto it = std::lower_bound(times.begin(), times.end(), tree[reach.begin].span.begin, [](const Time& t, std::uint32_t b) { return t.span.begin < b; });
+  auto it = std::lower_bound(times.begin(), times.end(), tree[reach.begin].span.begin,
+                             [](const Time& t, std::uint32_t b) { return t.span.begin < b; });
   TokenIndex k = reach.begin;
   for (; it != times.end() && it->span.begin < tree[reach.end - 1].span.end; ++it) {
     while (k + 1 < reach.end && tree[k].span.end < it->span.end) ++k;
@@ -81,22 +93,27 @@ std::optional<TokenIndex> verb_before(const Tree& tree, const Counted& c, const 
 }
 
 // "since December", "since the war began in 2011"
-std::optional<Window> since_window(const Tree& tree, const Counted& c, const Measured& m, const std::vector<Placed>& times, const Anchor& anchor) {
+std::optional<Window> since_window(const Tree& tree, const Counted& c, const Measured& m,
+                                   const std::vector<Placed>& times, const Anchor& anchor) {
   const Reach reach = reach_of(tree, c.top);
   for (TokenIndex k = reach.begin; k < reach.end; ++k) {
     if (tree[k].lemma != "since") continue;
     if (tree[k].dep == "advmod") {  // "began in May and has since killed 300"
       if (tree[k].head != m.predicate) continue;
-      const auto before = std::find_if(times.rbegin(), times.rend(), [&](const Placed& p) { return p.token < k && p.time->range.start; });
-      return Window{WindowKind::since, {before != times.rend() ? before->time->range.start : std::nullopt, anchor.date}};
+      const auto before = std::find_if(times.rbegin(), times.rend(),
+                                       [&](const Placed& p) { return p.token < k && p.time->range.start; });
+      return Window{WindowKind::since,
+                    {before != times.rend() ? before->time->range.start : std::nullopt, anchor.date}};
     }
     TokenIndex attached = tree[k].head;
     if (tree[k].dep == "mark" && tree[attached].head != attached) {
-      if (tree[attached].left_edge <= c.top && c.top <= tree[attached].right_edge) continue;  // within what "since" opens
+      if (tree[attached].left_edge <= c.top && c.top <= tree[attached].right_edge)
+        continue;  // within what "since" opens
       attached = tree[attached].head;
     }
     if (!concerns(tree, attached, c, m) && !(tree.is_verb(attached) && attached == verb_before(tree, c, m))) continue;
-    const auto after = std::find_if(times.begin(), times.end(), [&](const Placed& p) { return p.token > k && p.time->range.start; });
+    const auto after =
+        std::find_if(times.begin(), times.end(), [&](const Placed& p) { return p.token > k && p.time->range.start; });
     Window w{WindowKind::since, {}};
     if (after != times.end()) w.range.start = after->time->range.start;
     w.range.end = anchor.date;
@@ -109,9 +126,10 @@ bool is_war(std::string_view lemma) {
   return listed(lemma, "war|conflict|uprising|revolution|insurgency|rebellion|revolt|crisis");
 }
 
-// "the war has killed 300", "300 have been killed in the conflict, which began in May": a count since a war began, its start
-// known or not.
-std::optional<Window> war_window(const Tree& tree, const Counted& c, const Measured& m, const std::vector<Placed>& times, const Anchor& anchor) {
+// "the war has killed 300", "300 have been killed in the conflict, which began in May": a count since a war began, its
+// start known or not.
+std::optional<Window> war_window(const Tree& tree, const Counted& c, const Measured& m,
+                                 const std::vector<Placed>& times, const Anchor& anchor) {
   const TokenIndex verb = clause_of(tree, m.predicate.value_or(c.top));
   std::optional<TokenIndex> war;
   for (TokenIndex k : tree.children(verb)) {
@@ -122,9 +140,11 @@ std::optional<Window> war_window(const Tree& tree, const Counted& c, const Measu
   if (!war) return {};
   Window w{WindowKind::since, {std::nullopt, anchor.date}};
   bool begins = false;
-  for (TokenIndex k = tree[*war].left_edge; k <= tree[*war].right_edge && k < *war + 40; ++k) begins = begins || listed(tree[k].lemma, "begin|start|erupt|break");
+  for (TokenIndex k = tree[*war].left_edge; k <= tree[*war].right_edge && k < *war + 40; ++k)
+    begins = begins || listed(tree[k].lemma, "begin|start|erupt|break");
   for (const Placed& p : times)
-    if (begins && p.token >= *war && p.token <= tree[*war].right_edge && p.time->range.start) w.range.start = p.time->range.start;
+    if (begins && p.token >= *war && p.token <= tree[*war].right_edge && p.time->range.start)
+      w.range.start = p.time->range.start;
   return w;
 }
 
@@ -138,21 +158,28 @@ TokenIndex attachment(const Tree& tree, TokenIndex token) {
   TokenIndex i = token;
   for (int steps = 0; steps < 8; ++steps) {
     const std::string_view dep = tree[i].dep;
-    if (!listed(dep, "pobj|prep|nummod|compound|amod|det|poss|nmod|pcomp|conj|appos|npadvmod|advmod|punct") || tree[i].head == i) break;
-    if (listed(dep, "prep|npadvmod|advmod") && (tree.is_verb(tree[i].head) || tree.is_noun(tree[i].head)) && dep != "pobj") return tree[i].head;
+    if (!listed(dep, "pobj|prep|nummod|compound|amod|det|poss|nmod|pcomp|conj|appos|npadvmod|advmod|punct") ||
+        tree[i].head == i)
+      break;
+    if (listed(dep, "prep|npadvmod|advmod") && (tree.is_verb(tree[i].head) || tree.is_noun(tree[i].head)) &&
+        dep != "pobj")
+      return tree[i].head;
     i = tree[i].head;
   }
   return i;
 }
 
 // "this month", "in February", "in 2019 and early 2020", "over the past week"
-std::optional<Window> during_window(const Tree& tree, const Counted& c, const Measured& m, const std::vector<Placed>& times) {
+std::optional<Window> during_window(const Tree& tree, const Counted& c, const Measured& m,
+                                    const std::vector<Placed>& times) {
   Window w{WindowKind::during, {}};
   for (const Placed& p : times) {
     const Time& t = *p.time;
-    const bool period = (t.type == TimeType::date && !single_day(t.range) && t.range.start && t.range.end && t.value.find("REF") == std::string::npos) ||
+    const bool period = (t.type == TimeType::date && !single_day(t.range) && t.range.start && t.range.end &&
+                         t.value.find("REF") == std::string::npos) ||
                         (t.type == TimeType::duration && t.range.start && t.range.end);
-    if (!period || follows(tree, p, "since|until|till|by|after|before|from|of|'s|for") || follows(tree, p, "the")) continue;
+    if (!period || follows(tree, p, "since|until|till|by|after|before|from|of|'s|for") || follows(tree, p, "the"))
+      continue;
     if (!concerns(tree, attachment(tree, p.token), c, m)) continue;
     if (!w.range.start || *t.range.start < *w.range.start) w.range.start = t.range.start;
     if (!w.range.end || *w.range.end < *t.range.end) w.range.end = t.range.end;
@@ -165,8 +192,11 @@ bool is_stock(const Tree& tree, const Measured& m) {
   if (m.measure == Measure::hosted || m.measure == Measure::present || m.measure == Measure::members) return true;
   if (!m.predicate) return false;
   const std::string_view lemma = tree[*m.predicate].lemma;
-  if (m.measure == Measure::displaced) return listed(lemma, "live|stay|remain|be|sleep|reside|shelter") || m.rule == "in camps or shelters" || m.rule == "displaced";
-  return (m.measure == Measure::captured && listed(lemma, "hold")) || (m.measure == Measure::deployed && listed(lemma, "station|have|garrison"));
+  if (m.measure == Measure::displaced)
+    return listed(lemma, "live|stay|remain|be|sleep|reside|shelter") || m.rule == "in camps or shelters" ||
+           m.rule == "displaced";
+  return (m.measure == Measure::captured && listed(lemma, "hold")) ||
+         (m.measure == Measure::deployed && listed(lemma, "station|have|garrison"));
 }
 
 // "A strike on the town killed 11 people in July": the month dates the strike.
@@ -176,13 +206,15 @@ bool told_of_one_event(const Tree& tree, const Measured& m) {
   const auto subject = tree.child(verb, "nsubj");
   if (subject && noun_class(tree[*subject].lemma) == NounClass::event && tree[*subject].tag == "NN") return true;
   if (const auto agent = tree.child(verb, "agent"))
-    if (const auto by = tree.child(*agent, "pobj")) return noun_class(tree[*by].lemma) == NounClass::event && tree[*by].tag == "NN";
+    if (const auto by = tree.child(*agent, "pobj"))
+      return noun_class(tree[*by].lemma) == NounClass::event && tree[*by].tag == "NN";
   return false;
 }
 
 }  // namespace
 
-std::optional<Window> window_of(const Tree& tree, std::string_view, const Counted& c, const Measured& m, const std::vector<Time>& times, const Anchor& anchor) {
+std::optional<Window> window_of(const Tree& tree, std::string_view, const Counted& c, const Measured& m,
+                                const std::vector<Time>& times, const Anchor& anchor) {
   if (m.measure > Measure::other) return {};
   if (m.measure == Measure::other) {
     const TokenIndex verb = clause_of(tree, c.top);
@@ -193,7 +225,8 @@ std::optional<Window> window_of(const Tree& tree, std::string_view, const Counte
   bool alone = false;
   for (const Placed& p : near) {
     if (p.time->type == TimeType::set && (p.time->value == "P1D")) alone = true;
-    if (single_day(p.time->range) && p.time->value.find("REF") == std::string::npos && concerns(tree, attachment(tree, p.token), c, m)) {
+    if (single_day(p.time->range) && p.time->value.find("REF") == std::string::npos &&
+        concerns(tree, attachment(tree, p.token), c, m)) {
       day = p.time->range.start;
       if (p.token + 1 < tree.size() && tree[p.token + 1].lemma == "alone") alone = true;
     }

@@ -55,7 +55,8 @@ const Map<NounClass>& nouns() {
   static const Map<NounClass> kNouns = [] {
     constexpr std::pair<std::string_view, NounClass> kClasses[] = {
         {"person", NounClass::person}, {"force", NounClass::force}, {"household", NounClass::household},
-        {"house", NounClass::house},   {"event", NounClass::event}, {"name", NounClass::name},   {"count", NounClass::count}};
+        {"house", NounClass::house},   {"event", NounClass::event}, {"name", NounClass::name},
+        {"count", NounClass::count}};
     Map<NounClass> out;
     for (const auto& row : mention_table("count_nouns.tsv", 2))
       for (const auto& [name, kind] : kClasses)
@@ -68,10 +69,14 @@ const Map<NounClass>& nouns() {
 
 Frame frame_of(std::string_view name) {
   constexpr std::pair<std::string_view, Frame> kFrames[] = {
-      {"object", Frame::object}, {"subject", Frame::subject}, {"both", Frame::both},   {"noun", Frame::noun},
-      {"event", Frame::event},   {"state", Frame::state},     {"people", Frame::people}, {"people-subject", Frame::people_subject},
-      {"lose", Frame::lose},     {"take", Frame::take},       {"leave", Frame::leave}, {"drive", Frame::drive},
-      {"send", Frame::send},     {"shelter", Frame::shelter}};
+      {"object", Frame::object}, {"subject", Frame::subject},
+      {"both", Frame::both},     {"noun", Frame::noun},
+      {"event", Frame::event},   {"state", Frame::state},
+      {"people", Frame::people}, {"people-subject", Frame::people_subject},
+      {"lose", Frame::lose},     {"take", Frame::take},
+      {"leave", Frame::leave},   {"drive", Frame::drive},
+      {"send", Frame::send},     {"shelter", Frame::shelter},
+      {"houses", Frame::houses}};
   for (const auto& [word, frame] : kFrames)
     if (word == name) return frame;
   RASHOMON_CHECK(false);

@@ -33,7 +33,23 @@ enum class NounClass { thing, person, force, household, house, name, count, even
 [[nodiscard]] NounClass noun_class(std::string_view lemma);
 
 /// Where the counted stand to a word that says what is measured (data/mentions/measures.tsv).
-enum class Frame { object, subject, both, noun, event, state, people, people_subject, lose, take, leave, drive, send, shelter };
+enum class Frame {
+  object,
+  subject,
+  both,
+  noun,
+  event,
+  state,
+  people,
+  people_subject,
+  lose,
+  take,
+  leave,
+  drive,
+  send,
+  shelter,
+  houses
+};
 struct MeasureEntry {
   Measure measure = Measure::other;
   Frame frame = Frame::object;

@@ -7,7 +7,9 @@ namespace rashomon::mentions {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; }
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
 
 struct Special {
   std::string_view bytes;
@@ -15,12 +17,23 @@ struct Special {
 };
 
 // Marks beyond ASCII that numbers and times are written with. Vulgar fractions are read as their decimal.
-constexpr std::array<Special, 17> kSpecials = {{{"\xE2\x80\x98", "'"}, {"\xE2\x80\x99", "'"}, {"\xE2\x80\x9C", "\""},
-                                                {"\xE2\x80\x9D", "\""}, {"\xE2\x80\x90", "-"}, {"\xE2\x80\x91", "-"},
-                                                {"\xE2\x80\x92", "-"}, {"\xE2\x80\x93", "-"}, {"\xE2\x80\x94", "-"},
-                                                {"\xE2\x88\x92", "-"}, {"\xC2\xA3", "\xC2\xA3"}, {"\xE2\x82\xAC", "\xE2\x82\xAC"},
-                                                {"\xC2\xA5", "\xC2\xA5"}, {"\xC2\xBD", "0.5"}, {"\xC2\xBC", "0.25"},
-                                                {"\xC2\xBE", "0.75"}, {"\xC2\xB0", "\xC2\xB0"}}};
+constexpr std::array<Special, 17> kSpecials = {{{"\xE2\x80\x98", "'"},
+                                                {"\xE2\x80\x99", "'"},
+                                                {"\xE2\x80\x9C", "\""},
+                                                {"\xE2\x80\x9D", "\""},
+                                                {"\xE2\x80\x90", "-"},
+                                                {"\xE2\x80\x91", "-"},
+                                                {"\xE2\x80\x92", "-"},
+                                                {"\xE2\x80\x93", "-"},
+                                                {"\xE2\x80\x94", "-"},
+                                                {"\xE2\x88\x92", "-"},
+                                                {"\xC2\xA3", "\xC2\xA3"},
+                                                {"\xE2\x82\xAC", "\xE2\x82\xAC"},
+                                                {"\xC2\xA5", "\xC2\xA5"},
+                                                {"\xC2\xBD", "0.5"},
+                                                {"\xC2\xBC", "0.25"},
+                                                {"\xC2\xBE", "0.75"},
+                                                {"\xC2\xB0", "\xC2\xB0"}}};
 
 const Special* special_at(std::string_view text) {
   for (const Special& s : kSpecials)

@@ -16,7 +16,7 @@ enum class WordKind { letters, digits, mark };
 /// "17-year-old", "1.2m" and "8:30am" in too many ways.
 struct Word {
   Span span;
-  std::string low;          ///< lower case without dots ("nov", "am"); a numeral without its thousands marks ("1200.5")
+  std::string low;  ///< lower case without dots ("nov", "am"); a numeral without its thousands marks ("1200.5")
   WordKind kind = WordKind::mark;
   std::uint32_t token = 0;  ///< index into the parse
   bool glued = false;       ///< nothing stands between it and the word before

@@ -57,9 +57,9 @@ inline void close_sentence(language::Parse& parse, std::uint32_t begin) {
 
 }  // namespace test
 
-/// The parse written in `lines`, one token a line: `FORM LEMMA POS TAG HEAD DEP [ENT [MORPH]]`, HEAD counted from 1 within
-/// the sentence and 0 for its root, ENT as B-GPE, I-GPE or O; an empty line ends a sentence. Forms stand in `text`
-/// one after another.
+/// The parse written in `lines`, one token a line: `FORM LEMMA POS TAG HEAD DEP [ENT [MORPH]]`, HEAD counted from 1
+/// within the sentence and 0 for its root, ENT as B-GPE, I-GPE or O; an empty line ends a sentence. Forms stand in
+/// `text` one after another.
 inline TestText test_parse(std::string text, const std::string& lines) {
   TestText out;
   std::istringstream in(lines);
@@ -112,9 +112,13 @@ inline TestText spaced_parse(const std::string& lines) {
 inline TestText flat_parse(const std::string& text) {
   std::string lines;
   for (std::size_t i = 0; i < text.size();) {
-    const auto is_word = [&](std::size_t k) { return k < text.size() && std::string_view(" .,;:()-!?'\"\n").find(text[k]) == std::string_view::npos; };
+    const auto is_word = [&](std::size_t k) {
+      return k < text.size() && std::string_view(" .,;:()-!?'\"\n").find(text[k]) == std::string_view::npos;
+    };
     std::size_t j = i;
-    while (is_word(j) || (j > i && j + 1 < text.size() && std::string_view(".,:").find(text[j]) != std::string_view::npos && is_word(j + 1))) ++j;
+    while (is_word(j) || (j > i && j + 1 < text.size() &&
+                          std::string_view(".,:").find(text[j]) != std::string_view::npos && is_word(j + 1)))
+      ++j;
     if (j == i) ++j;
     const std::string form = text.substr(i, j - i);
     i = j;

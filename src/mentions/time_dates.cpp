@@ -1,18 +1,10 @@
 #include <fmt/format.h>
 
-#include <charconv>
-
 #include "mentions/time_rules.hpp"
 
 /// Times written as calendar dates and years.
 namespace rashomon::mentions {
 namespace {
-
-int to_int(std::string_view digits) {
-  int n = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), n);
-  return n;
-}
 
 bool is_year(int n) { return n >= 1000 && n <= 2199; }
 
@@ -26,8 +18,10 @@ int month_at(const TimeContext& c, std::size_t i) {
   }
   // "Jan Novak", "the March for Unity": part of a name, unless a day of the month follows.
   const std::string_view entity = c.token(i).entity;
-  if (!entity.empty() && entity != "DATE" && entity != "TIME" && entity != "CARDINAL" && entity != "GPE" && c.integer(i + 1) < 0) return 0;
-  return to_int(e.value);
+  if (!entity.empty() && entity != "DATE" && entity != "TIME" && entity != "CARDINAL" && entity != "GPE" &&
+      c.integer(i + 1) < 0)
+    return 0;
+  return whole_number(e.value);
 }
 
 // The day of a month at i, "27", "27th", "the 27th", "eighth", and where it ends; 0 for none.
@@ -120,12 +114,14 @@ int resolved_year(const TimeContext& c, const Parts& p, std::size_t at) {
 MaybeTime dated(const TimeContext& c, std::size_t begin, std::size_t at, const Parts& p) {
   const int year = resolved_year(c, p, at);
   if (year == 0) {
-    const std::string value = p.day != 0 ? fmt::format("XXXX-{:02}-{:02}", p.month, p.day) : fmt::format("XXXX-{:02}", p.month);
+    const std::string value =
+        p.day != 0 ? fmt::format("XXXX-{:02}-{:02}", p.month, p.day) : fmt::format("XXXX-{:02}", p.month);
     return TimeMatch{begin, p.end, TimeType::date, value, "date without a year"};
   }
   if (p.day == 0) return TimeMatch{begin, p.end, TimeType::date, month_value(year, p.month), "month"};
   if (p.day > days_in_month(year, p.month)) return {};
-  return TimeMatch{begin, p.end, TimeType::date, day_value(year, p.month, p.day), p.year != 0 ? "full date" : "date, year from the anchor"};
+  return TimeMatch{begin, p.end, TimeType::date, day_value(year, p.month, p.day),
+                   p.year != 0 ? "full date" : "date, year from the anchor"};
 }
 
 // "Thursday", "Thursday,", "Thursday (" before a date; where the date may begin.
@@ -173,7 +169,8 @@ MaybeTime match_iso(TimeContext& c, std::size_t at) {
     const bool day_leads = a > 12;
     const int month = day_leads ? b : a;
     const int day = day_leads ? a : b;
-    if (a < 32 && make_date(year, month, day)) return TimeMatch{at, at + 5, TimeType::date, day_value(year, month, day), "numeric date"};
+    if (a < 32 && make_date(year, month, day))
+      return TimeMatch{at, at + 5, TimeType::date, day_value(year, month, day), "numeric date"};
   }
   return {};
 }
@@ -189,7 +186,8 @@ std::optional<std::pair<std::string, std::size_t>> decade_at(const TimeContext& 
     if (is_year(n)) return std::pair{fmt::format("{:03}", n / 10), k + 2};
     if (c.words[k].span.size() == 2) return std::pair{fmt::format("19{}", n / 10), k + 2};
   }
-  constexpr std::string_view kNames[] = {"twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"};
+  constexpr std::string_view kNames[] = {"twenties", "thirties",  "forties",  "fifties",
+                                         "sixties",  "seventies", "eighties", "nineties"};
   for (int d = 0; d < 8; ++d)
     if (c.is(i, kNames[d])) return std::pair{fmt::format("19{}", d + 2), i + 1};
   return {};
@@ -207,9 +205,12 @@ bool reads_as_year(const TimeContext& c, std::size_t i) {
   if (t.entity == "MONEY" || t.entity == "PERCENT" || t.entity == "QUANTITY") return false;
   if (t.entity == "DATE") return true;
   const bool counted = t.dep == "nummod" && c.parse.tokens[t.head].tag == "NNS";
-  if (counted || t.entity == "CARDINAL") return i > 0 && c.any(i - 1, "in|since|until|by|year|fiscal|early|late|mid") && !counted;
+  if (counted || t.entity == "CARDINAL")
+    return i > 0 && c.any(i - 1, "in|since|until|by|year|fiscal|early|late|mid") && !counted;
   return c.integer(i) >= 1700 &&
-         (i == 0 || c.any(i - 1, "in|of|since|until|till|by|from|during|before|after|the|year|fiscal|early|late|mid|-|(|to|and|,|for"));
+         (i == 0 ||
+          c.any(i - 1,
+                "in|of|since|until|till|by|from|during|before|after|the|year|fiscal|early|late|mid|-|(|to|and|,|for"));
 }
 
 MaybeTime century(const TimeContext& c, std::size_t begin, std::size_t i) {
@@ -239,7 +240,8 @@ MaybeTime match_year(TimeContext& c, std::size_t at) {
   }
   if (i >= c.words.size()) return {};
   std::size_t end = 0;
-  if (const int spoken = spoken_year(c, i, end, named)) return TimeMatch{at, end, TimeType::date, fmt::format("{:04}", spoken), "year in words"};
+  if (const int spoken = spoken_year(c, i, end, named))
+    return TimeMatch{at, end, TimeType::date, fmt::format("{:04}", spoken), "year in words"};
   if (article && !named && i == at + 1) return {};  // "the 2016 deal": the year stands without its article
   if (!reads_as_year(c, i)) return {};
   end = i + 1;
@@ -262,8 +264,8 @@ MaybeTime match_feast(TimeContext& c, std::size_t at) {
     day = c.is(i + 3, "day") ? 1 : 31;
     end = i + 4;
   } else if (e && c.words[i].capital) {
-    month = to_int(e.value.substr(0, 2));
-    day = to_int(e.value.substr(3, 2));
+    month = whole_number(e.value.substr(0, 2));
+    day = whole_number(e.value.substr(3, 2));
     if (c.any(end, "day|eve")) {
       if (c.is(end, "eve")) --day;
       ++end;

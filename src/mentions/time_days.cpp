@@ -1,19 +1,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 
 #include "mentions/time_rules.hpp"
 
 /// Times written as weekdays, days around the anchor, parts of days and clock times.
 namespace rashomon::mentions {
 namespace {
-
-int to_int(std::string_view digits) {
-  int n = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), n);
-  return n;
-}
 
 // "late", "early", "earlier", "later", "mid-": words that narrow a day and stay within its span.
 std::size_t after_shade(const TimeContext& c, std::size_t at) {
@@ -30,8 +23,9 @@ int weekday_at(const TimeContext& c, std::size_t i) {
   const TimeEntry e = c.word(i, TimeClass::weekday);
   if (!e || !c.words[i].capital) return -1;
   // Short forms are words of their own ("sat", "sun"): trusted as names of days only.
-  if (c.low(i).size() <= 4 && !c.any(i, "tues|thur|weds") && c.token(i).entity != "DATE" && c.token(i).entity != "TIME") return -1;
-  return to_int(e.value);
+  if (c.low(i).size() <= 4 && !c.any(i, "tues|thur|weds") && c.token(i).entity != "DATE" && c.token(i).entity != "TIME")
+    return -1;
+  return whole_number(e.value);
 }
 
 }  // namespace
@@ -55,9 +49,12 @@ MaybeTime match_weekday(TimeContext& c, std::size_t at) {
   }
   const int weekday = weekday_at(c, i);
   if (weekday < 0) return {};
-  if (!c.anchor) return TimeMatch{at, i + 1, TimeType::date, fmt::format("XXXX-WXX-{}", weekday + 1), "weekday without an anchor"};
+  if (!c.anchor)
+    return TimeMatch{at, i + 1, TimeType::date, fmt::format("XXXX-WXX-{}", weekday + 1), "weekday without an anchor"};
   Tense tense = step < 0 ? Tense::past : step > 0 ? Tense::future : c.tense(i);
-  const Date base = c.is(i - (stepped ? 1 : 0), "previous") || c.is(i - (stepped ? 1 : 0), "following") ? c.focus.value_or(*c.anchor) : *c.anchor;
+  const Date base = c.is(i - (stepped ? 1 : 0), "previous") || c.is(i - (stepped ? 1 : 0), "following")
+                        ? c.focus.value_or(*c.anchor)
+                        : *c.anchor;
   Date day = nearest_weekday(base, weekday, tense);
   if (step != 0 && day == base) day = day.plus(7 * step);
   std::size_t end = i + 1;
@@ -66,7 +63,8 @@ MaybeTime match_weekday(TimeContext& c, std::size_t at) {
     if (c.low(end).back() == 's') return {};  // "Tuesday nights" is a set
     return part_of(at, end + 1, day, part.value, "weekday with part of day");
   }
-  return TimeMatch{at, end, TimeType::date, day.iso(), stepped ? "weekday counted from the anchor" : "weekday nearest to the anchor"};
+  return TimeMatch{at, end, TimeType::date, day.iso(),
+                   stepped ? "weekday counted from the anchor" : "weekday nearest to the anchor"};
 }
 
 namespace {
@@ -75,15 +73,18 @@ namespace {
 MaybeTime day_word(const TimeContext& c, std::size_t at, std::size_t i) {
   if (!c.anchor) return {};
   if (const TimeEntry e = c.word(i, TimeClass::day)) {
-    const Date day = c.anchor->plus(to_int(e.value));
+    const Date day = c.anchor->plus(whole_number(e.value));
     if (c.is(i, "tonight")) return part_of(at, i + 1, day, "NI", "part of the anchor day");
-    if (const TimeEntry part = c.word(i + 1, TimeClass::part)) return part_of(at, i + 2, day, part.value, "day with part");
+    if (const TimeEntry part = c.word(i + 1, TimeClass::part))
+      return part_of(at, i + 2, day, part.value, "day with part");
     return TimeMatch{at, i + 1, TimeType::date, day.iso(), "day counted from the anchor"};
   }
   if (c.is(i, "overnight") && c.token(i).pos != "ADJ")
-    return TimeMatch{at, i + 1, TimeType::time, c.anchor->iso() + "TNI", "night to the anchor day", {c.anchor->plus(-1), *c.anchor}};
+    return TimeMatch{
+        at, i + 1, TimeType::time, c.anchor->iso() + "TNI", "night to the anchor day", {c.anchor->plus(-1), *c.anchor}};
   if (c.is(i, "last") && c.any(i + 1, "night|evening"))
-    return part_of(at, i + 2, c.anchor->plus(-1), c.is(i + 1, "night") ? "NI" : "EV", "part of the day before the anchor");
+    return part_of(at, i + 2, c.anchor->plus(-1), c.is(i + 1, "night") ? "NI" : "EV",
+                   "part of the day before the anchor");
   if (!c.is(i, "this")) return {};
   const std::size_t k = after_shade(c, i + 1);
   const TimeEntry part = c.word(k, TimeClass::part);
@@ -102,12 +103,15 @@ MaybeTime day_from_focus(const TimeContext& c, std::size_t at) {
   else if (c.any(i, "next|following")) step = 1, ++i;
   else if (c.any(i, "previous|preceding")) step = -1, ++i;
   const TimeEntry part = c.word(i, TimeClass::part);
-  if (part && i > at + 1) return part_of(at, i + 1, base.plus(step), part.value, "part of a day counted from the last one named");
+  if (part && i > at + 1)
+    return part_of(at, i + 1, base.plus(step), part.value, "part of a day counted from the last one named");
   if (!c.is(i, "day")) return {};
   ++i;
   if (step == 0 && c.any(at, "the|a") && i == at + 2) {
-    if (c.any(i, "before|earlier")) return TimeMatch{at, i + 1, TimeType::date, base.plus(-1).iso(), "day counted from the last one named"};
-    if (c.any(i, "after|later")) return TimeMatch{at, i + 1, TimeType::date, base.plus(1).iso(), "day counted from the last one named"};
+    if (c.any(i, "before|earlier"))
+      return TimeMatch{at, i + 1, TimeType::date, base.plus(-1).iso(), "day counted from the last one named"};
+    if (c.any(i, "after|later"))
+      return TimeMatch{at, i + 1, TimeType::date, base.plus(1).iso(), "day counted from the last one named"};
     return {};
   }
   if (i == at + 1) return {};
@@ -119,11 +123,13 @@ MaybeTime day_from_focus(const TimeContext& c, std::size_t at) {
 MaybeTime match_day(TimeContext& c, std::size_t at) {
   std::size_t i = after_shade(c, at);
   if (i == at && c.is(at, "day") && c.any(at + 1, "before|after") && c.any(at + 2, "yesterday|tomorrow") && c.anchor)
-    return TimeMatch{at, at + 3, TimeType::date, c.anchor->plus(c.is(at + 1, "before") ? -2 : 2).iso(), "day counted from the anchor"};
+    return TimeMatch{at, at + 3, TimeType::date, c.anchor->plus(c.is(at + 1, "before") ? -2 : 2).iso(),
+                     "day counted from the anchor"};
   if (auto found = day_word(c, at, i)) return found;
   if (i > at && c.is(at, "mid") && c.word(i, TimeClass::part)) {  // "mid-afternoon yesterday"
     if (const TimeEntry e = c.word(i + 1, TimeClass::day); e && c.anchor)
-      return part_of(at, i + 2, c.anchor->plus(to_int(e.value)), c.word(i, TimeClass::part).value, "part of a day");
+      return part_of(at, i + 2, c.anchor->plus(whole_number(e.value)), c.word(i, TimeClass::part).value,
+                     "part of a day");
   }
   if (c.is(at, "the") && c.any(at + 1, "early|small") && c.is(at + 2, "hours")) {
     std::size_t k = at + 3;
@@ -155,8 +161,8 @@ std::optional<Clock> clock_at(const TimeContext& c, std::size_t i) {
   const std::string_view w = c.low(i);
   if (const std::size_t dot = w.find('.'); dot != std::string_view::npos) {  // "10.45pm"
     if (w.size() - dot != 3 || dot > 2 || c.words[i].kind != WordKind::digits) return {};
-    k.hour = to_int(w.substr(0, dot));
-    k.minute = to_int(w.substr(dot + 1));
+    k.hour = whole_number(w.substr(0, dot));
+    k.minute = whole_number(w.substr(dot + 1));
     if (!c.word(k.end, TimeClass::meridiem)) return {};
   } else if (k.hour < 0) {
     const auto n = read_number(c.words, i);
@@ -167,7 +173,8 @@ std::optional<Clock> clock_at(const TimeContext& c, std::size_t i) {
     if (!c.word(i + 1, TimeClass::zone) && !(c.any(i + 1, "local|hours"))) return {};
     k.minute = k.hour % 100;
     k.hour /= 100;
-  } else if (c.any(i + 1, ":|.") && c.integer(i + 2) >= 0 && c.words[i + 2].span.size() == 2 && c.words[i + 1].glued && c.words[i + 2].glued) {
+  } else if (c.any(i + 1, ":|.") && c.integer(i + 2) >= 0 && c.words[i + 2].span.size() == 2 && c.words[i + 1].glued &&
+             c.words[i + 2].glued) {
     k.minute = c.integer(i + 2);
     k.end = i + 3;
   }
@@ -184,7 +191,8 @@ std::optional<Clock> clock_at(const TimeContext& c, std::size_t i) {
     k.end += 3;
   } else if (bare) {
     return {};
-  } else if (c.words[i].span.size() != 4 && !c.word(k.end, TimeClass::zone) && !(i > 0 && c.any(i - 1, "at|by|around|about|until|before|after|since|from|to|,")) &&
+  } else if (c.words[i].span.size() != 4 && !c.word(k.end, TimeClass::zone) &&
+             !(i > 0 && c.any(i - 1, "at|by|around|about|until|before|after|since|from|to|,")) &&
              c.token(i).entity != "TIME") {
     return {};
   }
@@ -205,7 +213,10 @@ MaybeTime match_clock(TimeContext& c, std::size_t at) {
   if (c.is(end, "local") && c.is(end + 1, "time")) end += 2;
   else if (c.word(end, TimeClass::zone) && c.low(end) != "ist") ++end;
   if (c.is(end, "(") && c.word(end + 1, TimeClass::zone) && c.is(end + 2, ")")) end += 3;
-  if (!c.anchor) return TimeMatch{at, end, TimeType::time, fmt::format("XXXX-XX-XXT{:02}:{:02}", clock->hour, std::max(clock->minute, 0)), "clock time without an anchor"};
+  if (!c.anchor)
+    return TimeMatch{at, end, TimeType::time,
+                     fmt::format("XXXX-XX-XXT{:02}:{:02}", clock->hour, std::max(clock->minute, 0)),
+                     "clock time without an anchor"};
   Date day = *c.anchor;
   std::size_t k = end;
   if (c.is(k, ",")) ++k;

@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 
 #include "mentions/time_rules.hpp"
 
@@ -9,16 +8,11 @@
 namespace rashomon::mentions {
 namespace {
 
-int to_int(std::string_view digits) {
-  int n = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), n);
-  return n;
-}
-
 // "the end of", "the beginning of", "early", "late in", "mid-", "sometime": where what they narrow begins.
 std::size_t after_narrowing(const TimeContext& c, std::size_t at) {
   std::size_t i = at;
-  if (c.is(i, "the") && c.any(i + 1, "end|beginning|start|middle|close|turn|rest|remainder") && c.is(i + 2, "of")) return i + 3;
+  if (c.is(i, "the") && c.any(i + 1, "end|beginning|start|middle|close|turn|rest|remainder") && c.is(i + 2, "of"))
+    return i + 3;
   if (c.any(i, "mid|late|early") && c.is(i + 1, "-")) return i + 2;
   if (c.is(i, "the") && c.any(i + 1, "early|late|mid")) ++i;
   if (c.any(i, "late|early|earlier|later|sometime|mid|midway")) {
@@ -37,29 +31,23 @@ int step_at(const TimeContext& c, std::size_t i) {
   return c.any(i, "this|current|same") ? 0 : 2;
 }
 
-std::string_view unit_at(const TimeContext& c, std::size_t i) {
-  const TimeEntry e = c.word(i, TimeClass::unit);
-  return e ? e.value : std::string_view();
-}
-
-bool plural(const TimeContext& c, std::size_t i) { return c.low(i).size() > 3 && c.low(i).back() == 's'; }
-
 MaybeTime month_with_step(const TimeContext& c, std::size_t begin, std::size_t i, int step) {
   const TimeEntry month = c.word(i, TimeClass::month);
   if (!month || !c.words[i].capital || !c.anchor) return {};
-  const int m = to_int(month.value);
+  const int m = whole_number(month.value);
   int year = year_for(*c.anchor, m, 0, step < 0 ? Tense::past : step > 0 ? Tense::future : c.tense(i));
   if (step < 0 && m == c.anchor->month()) --year;
   if (step == 0) year = c.anchor->year();
   if (const int day = c.integer(i + 1); day >= 1 && day <= days_in_month(year, m))
-    return TimeMatch{begin, i + 2, TimeType::date, fmt::format("{:04}-{:02}-{:02}", year, m, day), "month counted from the anchor"};
+    return TimeMatch{begin, i + 2, TimeType::date, fmt::format("{:04}-{:02}-{:02}", year, m, day),
+                     "month counted from the anchor"};
   return TimeMatch{begin, i + 1, TimeType::date, month_value(year, m), "month counted from the anchor"};
 }
 
 // The days of "the rest of the week", "recent weeks" and the like are not those of the whole unit; the value is.
 MaybeTime unit_with_step(const TimeContext& c, std::size_t begin, std::size_t i, int step, bool from_focus) {
-  const std::string_view unit = unit_at(c, i);
-  if (unit.empty() || plural(c, i) || unit == "D" || unit == "NI" || unit.front() == 'T') return {};
+  const std::string_view unit = c.unit(i);
+  if (unit.empty() || c.plural(i) || unit == "D" || unit == "NI" || unit.front() == 'T') return {};
   std::optional<Date> base = c.anchor;
   if (from_focus)
     if (const auto named = days_of(c.period).start) base = named;
@@ -84,7 +72,7 @@ MaybeTime match_relative(TimeContext& c, std::size_t at) {
     const bool from_focus = c.any(i, "previous|preceding|following|same");
     std::size_t k = i + 1;
     if (c.any(k, "coming|past|current|same")) ++k;
-    if (c.is(i, "last") && article && !narrowed && !unit_at(c, k).empty() && c.is(k + 1, "of")) return {};
+    if (c.is(i, "last") && article && !narrowed && !c.unit(k).empty() && c.is(k + 1, "of")) return {};
     if (auto found = month_with_step(c, at, k, step)) return found;
     if (c.is(k, "calendar") || c.is(k, "fiscal")) ++k;
     auto found = unit_with_step(c, at, k, step, from_focus);
@@ -92,8 +80,10 @@ MaybeTime match_relative(TimeContext& c, std::size_t at) {
     if (found && article && c.is(i, "past") && !narrowed) return {};
     return found;
   }
-  if (c.is(at, "that") && c.any(i, "year|month|week|quarter|weekend|decade") && c.focus) return unit_with_step(c, at, i, 0, true);
-  if (narrowed && article && c.any(i, "year|month|week|weekend|quarter|decade|century")) return unit_with_step(c, at, i, 0, false);
+  if (c.is(at, "that") && c.any(i, "year|month|week|quarter|weekend|decade") && c.focus)
+    return unit_with_step(c, at, i, 0, true);
+  if (narrowed && article && c.any(i, "year|month|week|weekend|quarter|decade|century"))
+    return unit_with_step(c, at, i, 0, false);
   if (narrowed && !article) {
     if (auto date = match_date(c, i)) {
       date->begin = at;
@@ -108,28 +98,25 @@ MaybeTime match_relative(TimeContext& c, std::size_t at) {
   if (article && c.is(i, "weekend") && c.anchor) {
     // On a weekday, "the weekend" is the one that was, unless the clause looks ahead.
     const bool ahead = c.tense(i) == Tense::future || c.anchor->weekday() >= 5;
-    return TimeMatch{at, i + 1, TimeType::date, *shifted_value(*c.anchor, "WE", ahead ? 0 : -1), "weekend nearest to the anchor"};
+    return TimeMatch{at, i + 1, TimeType::date, *shifted_value(*c.anchor, "WE", ahead ? 0 : -1),
+                     "weekend nearest to the anchor"};
   }
-  if (c.is(i, "year") && (c.is(i + 1, "end") || (c.is(i + 1, "-") && c.is(i + 2, "end")) || (c.is(i + 1, "'s") && c.is(i + 2, "end"))) && c.anchor) {
+  if (c.is(i, "year") &&
+      (c.is(i + 1, "end") || (c.is(i + 1, "-") && c.is(i + 2, "end")) || (c.is(i + 1, "'s") && c.is(i + 2, "end"))) &&
+      c.anchor) {
     const std::size_t end = i + (c.is(i + 1, "end") ? 2 : 3);
-    return TimeMatch{at, end, TimeType::date, fmt::format("{:04}-12-31", c.anchor->year() - (c.anchor->month() < 4 && c.tense(i) == Tense::past ? 1 : 0)), "end of the year"};
+    return TimeMatch{
+        at, end, TimeType::date,
+        fmt::format("{:04}-12-31", c.anchor->year() - (c.anchor->month() < 4 && c.tense(i) == Tense::past ? 1 : 0)),
+        "end of the year"};
   }
   return {};
 }
 
 namespace {
 
-// Words of nearness before a count, "about two years ago", "more than a week ago": part of the expression.
-std::size_t after_bound(const TimeContext& c, std::size_t at) {
-  if (c.any(at, "about|around|nearly|almost|roughly|approximately|over|some|just|barely|only|exactly")) return at + 1;
-  if (c.any(at, "more|less|fewer") && c.is(at + 1, "than")) return at + 2;
-  if (c.is(at, "no") && c.any(at + 1, "more|less") && c.is(at + 2, "than")) return at + 3;
-  if (c.is(at, "at") && c.any(at + 1, "least|most")) return at + 2;
-  if ((c.is(at, "up") && c.is(at + 1, "to")) || (c.is(at, "close") && c.is(at + 1, "to"))) return at + 2;
-  return at;
-}
-
-std::optional<std::string> ago_value(const TimeContext& c, Date base, const Count& count, std::string_view unit, int sign) {
+std::optional<std::string> ago_value(const TimeContext& c, Date base, const Count& count, std::string_view unit,
+                                     int sign) {
   if (unit.front() == 'T') {
     if (count.vague || count.n > 100000) return {};
     const int hours = unit == "TH" ? static_cast<int>(count.n) : 0;
@@ -139,7 +126,7 @@ std::optional<std::string> ago_value(const TimeContext& c, Date base, const Coun
   if (count.n > 100000) return {};
   if (count.n == 0.5 && unit == "Y") return shifted_value(base, "M", sign * 6);
   if (unit == "Y" && count.n == 1 && !c.quarter.empty() && c.period.find('Q') != std::string::npos) {
-    const int year = to_int(c.quarter.substr(0, 4));
+    const int year = whole_number(c.quarter.substr(0, 4));
     return fmt::format("{:04}{}", year + sign, c.quarter.substr(4));
   }
   return shifted_value(base, unit, sign * static_cast<int>(count.n));
@@ -155,14 +142,15 @@ MaybeTime match_ago(TimeContext& c, std::size_t at) {
   // "weeks earlier", "months ago", "year-ago", "year-earlier"
   const bool bare = !count;
   if (c.any(k, "more|short|full|-")) ++k;
-  const std::string_view unit = unit_at(c, k);
+  const std::string_view unit = c.unit(k);
   if (unit.empty()) return {};
-  if (bare && !plural(c, k) && !c.is(k + 1, "-")) return {};
-  const bool bare_plural = bare && plural(c, k);
+  if (bare && !c.plural(k) && !c.is(k + 1, "-")) return {};
+  const bool bare_plural = bare && c.plural(k);
   std::size_t end = k + 1;
   if (c.is(end, "or") && c.is(end + 1, "so")) end += 2;
   if (c.is(end, "-")) ++end;
-  const bool from_focus = c.any(end, "before|earlier|later|after|afterwards|previously") && !(c.is(end, "earlier") && bare && !bare_plural);
+  const bool from_focus =
+      c.any(end, "before|earlier|later|after|afterwards|previously") && !(c.is(end, "earlier") && bare && !bare_plural);
   int sign = 0;
   if (c.any(end, "ago|earlier|previously")) sign = -1;
   else if (c.is(end, "before") && (!c.is(end + 1, "the") || unit == "D")) sign = -1;
@@ -216,8 +204,9 @@ MaybeTime match_quarter(TimeContext& c, std::size_t at) {
     const bool latest = c.any(i, "latest|recent") || (c.is(i, "most") && c.is(i + 1, "recent"));
     if (latest) i += c.is(i, "most") ? 2 : 1;
     if (i == at || c.quarter.empty() || !(c.is(i, "quarter") || (c.is(i, "period") && (latest || year_ago)))) return {};
-    const int base = to_int(std::string_view(c.quarter).substr(0, 4)) - (year_ago ? 1 : 0);
-    return TimeMatch{at, i + 1, TimeType::date, fmt::format("{:04}{}", base, c.quarter.substr(4)), "quarter last named"};
+    const int base = whole_number(std::string_view(c.quarter).substr(0, 4)) - (year_ago ? 1 : 0);
+    return TimeMatch{at, i + 1, TimeType::date, fmt::format("{:04}{}", base, c.quarter.substr(4)),
+                     "quarter last named"};
   }
   std::size_t end = q->second;
   if (year == 0 && c.is(end, "of") && c.integer(end + 1) > 1900) {
@@ -231,7 +220,8 @@ MaybeTime match_quarter(TimeContext& c, std::size_t at) {
     const int now = (c.anchor->month() + 2) / 3;
     year = c.anchor->year() - (q->first > now && c.tense(at) != Tense::future ? 1 : 0);
   }
-  return TimeMatch{at, end, TimeType::date, quarter_value(year - (year_ago ? 1 : 0), q->first), year_ago ? "quarter a year before" : "quarter"};
+  return TimeMatch{at, end, TimeType::date, quarter_value(year - (year_ago ? 1 : 0), q->first),
+                   year_ago ? "quarter a year before" : "quarter"};
 }
 
 MaybeTime match_season(TimeContext& c, std::size_t at) {

@@ -32,9 +32,9 @@ struct TimeContext {
   std::span<const Word> words;
   const language::Parse& parse;
   std::optional<Date> anchor;
-  std::optional<Date> focus;   ///< the day last spoken of
-  std::string quarter;         ///< the quarter last spoken of
-  std::string period;          ///< TimeML value last spoken of
+  std::optional<Date> focus;  ///< the day last spoken of
+  std::string quarter;        ///< the quarter last spoken of
+  std::string period;         ///< TimeML value last spoken of
 
   [[nodiscard]] std::string_view low(std::size_t i) const {
     return i < words.size() ? std::string_view(words[i].low) : std::string_view();
@@ -49,7 +49,15 @@ struct TimeContext {
   [[nodiscard]] bool any(std::size_t i, std::string_view choices) const;
   /// The whole number 0-9999 in digits at i; -1 otherwise. A numeral with a unit glued to it counts.
   [[nodiscard]] int integer(std::size_t i) const;
+  /// The TimeML unit that word i names, empty for none.
+  [[nodiscard]] std::string_view unit(std::size_t i) const { return word(i, TimeClass::unit).value; }
+  [[nodiscard]] bool plural(std::size_t i) const { return low(i).size() > 3 && low(i).back() == 's'; }
 };
+
+/// The number that `digits` begins with; 0 for none.
+[[nodiscard]] int whole_number(std::string_view digits);
+/// Where a count may begin after "about", "more than", "at least", which belong to the expression; `at` for none.
+[[nodiscard]] std::size_t after_bound(const TimeContext& c, std::size_t at);
 
 struct TimeMatch {
   std::size_t begin = 0;
@@ -63,18 +71,21 @@ struct TimeMatch {
 using MaybeTime = std::optional<TimeMatch>;
 
 /// Each rule reads a time that begins at word `at`, or nothing. The longest match wins, the first of equals.
-[[nodiscard]] MaybeTime match_date(TimeContext& c, std::size_t at);       ///< "10 September 2024", "Thursday (February 27th)"
-[[nodiscard]] MaybeTime match_iso(TimeContext& c, std::size_t at);        ///< "2024-09-10", "11/02/89"
-[[nodiscard]] MaybeTime match_year(TimeContext& c, std::size_t at);       ///< "2016", "the early 1990s", "the 20th century"
-[[nodiscard]] MaybeTime match_weekday(TimeContext& c, std::size_t at);    ///< "late Thursday", "last Friday night"
-[[nodiscard]] MaybeTime match_day(TimeContext& c, std::size_t at);        ///< "yesterday", "this morning", "the day before"
-[[nodiscard]] MaybeTime match_clock(TimeContext& c, std::size_t at);      ///< "7:15 a.m. Tuesday"
-[[nodiscard]] MaybeTime match_relative(TimeContext& c, std::size_t at);   ///< "last month", "late next year", "mid-March"
-[[nodiscard]] MaybeTime match_ago(TimeContext& c, std::size_t at);        ///< "two days earlier"
-[[nodiscard]] MaybeTime match_quarter(TimeContext& c, std::size_t at);    ///< "the third quarter of 2019"
-[[nodiscard]] MaybeTime match_season(TimeContext& c, std::size_t at);     ///< "the summer of 2019"
-[[nodiscard]] MaybeTime match_duration(TimeContext& c, std::size_t at);   ///< "two weeks", "the past few years", "two-month"
-[[nodiscard]] MaybeTime match_set(TimeContext& c, std::size_t at);        ///< "every Monday", "daily"
+[[nodiscard]] MaybeTime match_date(TimeContext& c,
+                                   std::size_t at);                 ///< "10 September 2024", "Thursday (February 27th)"
+[[nodiscard]] MaybeTime match_iso(TimeContext& c, std::size_t at);  ///< "2024-09-10", "11/02/89"
+[[nodiscard]] MaybeTime match_year(TimeContext& c, std::size_t at);  ///< "2016", "the early 1990s", "the 20th century"
+[[nodiscard]] MaybeTime match_weekday(TimeContext& c, std::size_t at);  ///< "late Thursday", "last Friday night"
+[[nodiscard]] MaybeTime match_day(TimeContext& c, std::size_t at);    ///< "yesterday", "this morning", "the day before"
+[[nodiscard]] MaybeTime match_clock(TimeContext& c, std::size_t at);  ///< "7:15 a.m. Tuesday"
+[[nodiscard]] MaybeTime match_relative(TimeContext& c,
+                                       std::size_t at);                 ///< "last month", "late next year", "mid-March"
+[[nodiscard]] MaybeTime match_ago(TimeContext& c, std::size_t at);      ///< "two days earlier"
+[[nodiscard]] MaybeTime match_quarter(TimeContext& c, std::size_t at);  ///< "the third quarter of 2019"
+[[nodiscard]] MaybeTime match_season(TimeContext& c, std::size_t at);   ///< "the summer of 2019"
+[[nodiscard]] MaybeTime match_duration(TimeContext& c,
+                                       std::size_t at);             ///< "two weeks", "the past few years", "two-month"
+[[nodiscard]] MaybeTime match_set(TimeContext& c, std::size_t at);  ///< "every Monday", "daily"
 [[nodiscard]] MaybeTime match_reference(TimeContext& c, std::size_t at);  ///< "now", "recent", "the future"
 [[nodiscard]] MaybeTime match_feast(TimeContext& c, std::size_t at);      ///< "Christmas Eve"
 

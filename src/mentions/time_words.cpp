@@ -1,8 +1,9 @@
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <map>
-
-#include <fmt/format.h>
 
 #include "mentions/tables.hpp"
 #include "mentions/time_rules.hpp"
@@ -35,7 +36,8 @@ const Table& table() {
 
 // Verbs whose infinitive lies ahead: "is scheduled to meet Friday".
 bool looks_ahead(std::string_view lemma) {
-  constexpr std::string_view kVerbs[] = {"plan", "expect", "schedule", "set", "intend", "hope", "prepare", "agree", "go", "slate", "due", "vow", "aim"};
+  constexpr std::string_view kVerbs[] = {"plan",  "expect", "schedule", "set", "intend", "hope", "prepare",
+                                         "agree", "go",     "slate",    "due", "vow",    "aim"};
   return std::find(std::begin(kVerbs), std::end(kVerbs), lemma) != std::end(kVerbs);
 }
 
@@ -74,6 +76,7 @@ TimeEntry time_word(std::string_view low, TimeClass kind) {
 Tense TimeContext::tense(std::size_t i) const {
   if (i >= words.size()) return Tense::past;
   std::uint32_t t = words[i].token;
+  if (i > 0 && is(i - 1, "since")) return Tense::past;
   if (i > 1 && any(i - 1, "until|till|by") && !words[i].opens) return Tense::future;
   if (i > 2 && is(i - 1, "as") && any(i - 2, "early|soon") && is(i - 3, "as")) return Tense::future;
   for (int steps = 0; steps < 12; ++steps) {
@@ -127,13 +130,31 @@ void take_half(const TimeContext& c, Count& count) {
 void take_alternative(const TimeContext& c, Count& count) {
   if (!c.any(count.end, "or|to|-")) return;
   if (c.is(count.end, "or") && c.is(count.end + 1, "so")) return;
-  if (const auto second = read_number(c.words, count.end + 1); second && second->value > count.n && second->value < 1e6) {
+  if (const auto second = read_number(c.words, count.end + 1);
+      second && second->value > count.n && second->value < 1e6) {
     count.n = second->value;
     count.end = second->end;
   }
 }
 
 }  // namespace
+
+int whole_number(std::string_view digits) {
+  int n = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), n);
+  return n;
+}
+
+std::size_t after_bound(const TimeContext& c, std::size_t at) {
+  if (c.any(at, "about|around|nearly|almost|roughly|approximately|over|some|just|barely|only|exactly|another"))
+    return at + 1;
+  if (c.any(at, "more|less|fewer") && c.is(at + 1, "than")) return at + 2;
+  if (c.is(at, "no") && c.any(at + 1, "more|less") && c.is(at + 2, "than")) return at + 3;
+  if (c.is(at, "at") && c.any(at + 1, "least|most")) return at + 2;
+  if (c.any(at, "up|close") && c.is(at + 1, "to")) return at + 2;
+  if (c.is(at, "as") && c.any(at + 1, "many|much|long") && c.is(at + 2, "as")) return at + 3;
+  return at;
+}
 
 std::optional<Count> read_count(const TimeContext& c, std::size_t at) {
   std::size_t i = at;
@@ -213,7 +234,8 @@ Date nearest_weekday(Date anchor, int weekday, Tense tense) {
 int year_for(Date anchor, int month, int day, Tense tense) {
   const int distance = (anchor.year() * 12 + anchor.month()) - (anchor.year() * 12 + month);  // months back
   const bool later = distance < 0 || (distance == 0 && day > anchor.day());
-  if (tense == Tense::future) return anchor.year() + (distance > 0 || (distance == 0 && day != 0 && day < anchor.day()) ? 1 : 0);
+  if (tense == Tense::future)
+    return anchor.year() + (distance > 0 || (distance == 0 && day != 0 && day < anchor.day()) ? 1 : 0);
   // A month that follows the anchor's at once is the one to come, however the clause is put ("until mid-November"):
   // last year's would be "last November". The same holds for a day of the next two months.
   if (!later) return anchor.year() + (distance == 11 || (distance > 8 && tense != Tense::past) ? 1 : 0);

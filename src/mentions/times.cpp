@@ -11,15 +11,16 @@ namespace {
 using Rule = MaybeTime (*)(TimeContext&, std::size_t);
 
 // Of matches of one length the first rule wins.
-constexpr std::array<Rule, 14> kRules = {match_iso,      match_date, match_clock,   match_weekday,  match_day,
-                                         match_quarter,  match_ago,  match_relative, match_season, match_feast,
+constexpr std::array<Rule, 14> kRules = {match_iso,      match_date, match_clock,     match_weekday, match_day,
+                                         match_quarter,  match_ago,  match_relative,  match_season,  match_feast,
                                          match_duration, match_set,  match_reference, match_year};
 
 MaybeTime best_match(TimeContext& c, std::size_t at) {
   MaybeTime best;
   for (Rule rule : kRules) {
     MaybeTime found = rule(c, at);
-    if (found && found->end <= c.words.size() && found->end > at && (!best || found->end > best->end)) best = std::move(found);
+    if (found && found->end <= c.words.size() && found->end > at && (!best || found->end > best->end))
+      best = std::move(found);
   }
   return best;
 }

@@ -67,8 +67,10 @@ TEST(FindTimes, CountsUnitsFromTheAnchor) {
 }
 
 TEST(FindTimes, CountsFromTheDayLastNamed) {
-  EXPECT_EQ(values("It fell on 2 May 2019. Two days earlier it stood."), "2 May 2019=2019-05-02; Two days earlier=2019-04-30");
-  EXPECT_EQ(values("It fell on 2 May 2019 and the next day it rose."), "2 May 2019=2019-05-02; the next day=2019-05-03");
+  EXPECT_EQ(values("It fell on 2 May 2019. Two days earlier it stood."),
+            "2 May 2019=2019-05-02; Two days earlier=2019-04-30");
+  EXPECT_EQ(values("It fell on 2 May 2019 and the next day it rose."),
+            "2 May 2019=2019-05-02; the next day=2019-05-03");
 }
 
 TEST(FindTimes, GivesMonthsTheYearThatFits) {
@@ -97,7 +99,8 @@ TEST(FindTimes, ReadsClockTimesWithTheirDay) {
 }
 
 TEST(FindTimes, StandsAbsurdDates) {
-  EXPECT_EQ(values("On 31 February 2019 and 99999999999999999999999 years ago."), "February 2019=2019-02; years ago=PAST_REF");
+  EXPECT_EQ(values("On 31 February 2019 and 99999999999999999999999 years ago."),
+            "February 2019=2019-02; years ago=PAST_REF");
   EXPECT_EQ(values("It is 45 May 2019."), "May 2019=2019-05");
 }
 
