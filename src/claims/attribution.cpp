@@ -43,8 +43,10 @@ class Attributor {
       if (frame.kind == Frame::Kind::act)
         if (const auto i = clause_at(frame.token)) reading_.acts[*i] = &frame;
     for (std::size_t i : parents_first()) read(i);
-    for (std::size_t i = 0; i < count; ++i)
+    for (std::size_t i = 0; i < count; ++i) {
       if (reading_.acts[i] != nullptr) add_act(i);
+      name_counter(i);
+    }
   }
 
  private:
@@ -230,9 +232,26 @@ class Attributor {
             !in_class("press", token.lemma))
           add(chain, speakers_.find_relay(c));
         if (is_one_of(token.dep, {"prep", "agent", "pobj", "dative", "dobj"}) ||
-            (token.dep == "acl" && in_class("relay_verb", token.lemma)))
+            (is_one_of(token.dep, {"acl", "advcl"}) && token.tag == "VBN" && in_class("relay_verb", token.lemma)))
           open.push_back(c);
       }
+  }
+
+  // "5,000 were displaced by the UN", as translations have it: a body that counts victims did not make them.
+  void name_counter(std::size_t i) {
+    const Index head = reading_.clauses[i].head;
+    if (!in_class("harm_verb", syntax_[head].lemma) || !is_passive(syntax_, head)) return;
+    for (Index agent : agents_of(syntax_, head)) {
+      const auto* actor = speakers_.mention_at(agent);
+      const bool counts = actor != nullptr && (actor->kind == mentions::ActorKind::international ||
+                                               actor->kind == mentions::ActorKind::monitor);
+      if (!counts) continue;
+      Attribution out;
+      out.chain.push_back(speakers_.find(agent));
+      out.rule = "counted by, not done by";
+      reading_.said[i] = std::move(out);
+      return;
+    }
   }
 
   // Speech act and content in one predicate: its subject speaks, unless somebody else tells of the act.

@@ -38,7 +38,7 @@ struct SentenceReading {
 /// Gives the clauses in quotation marks that the parse leaves without a speaker the one that the words beside the
 /// quotation name, else the one who spoke just before. `sentences` are those of one paragraph, `quotes` its quotations;
 /// `before` is the last attribution of the paragraph before and becomes this one's.
-void attribute_quotes(const Syntax& syntax, std::vector<SentenceReading>& sentences, const std::vector<Quote>& quotes,
-                      SpeakerFinder& speakers, Attribution& before);
+void attribute_quotes(const Syntax& syntax, std::string_view text, std::vector<SentenceReading>& sentences,
+                      const std::vector<Quote>& quotes, SpeakerFinder& speakers, Attribution& before);
 
 }  // namespace rashomon::claims

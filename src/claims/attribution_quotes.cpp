@@ -10,9 +10,10 @@ constexpr Index kReach = 30;  // tokens to either side of a quotation in which i
 
 class QuoteReader {
  public:
-  QuoteReader(const Syntax& syntax, std::vector<SentenceReading>& sentences, const std::vector<Quote>& quotes,
-              SpeakerFinder& speakers)
+  QuoteReader(const Syntax& syntax, std::string_view text, std::vector<SentenceReading>& sentences,
+              const std::vector<Quote>& quotes, SpeakerFinder& speakers)
       : syntax_(syntax),
+        text_(text),
         sentences_(sentences),
         quotes_(quotes),
         speakers_(speakers),
@@ -122,7 +123,26 @@ class QuoteReader {
     return {};
   }
 
+  // "…forces"said a spokesman": mark and verb in one token.
+  std::optional<Attribution> from_glued_word(std::size_t q) {
+    const auto next = token_at_or_after(quotes_[q].span.end);
+    const Index i = next ? *next : range_.last;
+    if (i == range_.first || i == 0) return {};
+    const Span word = syntax_[i - 1].span;
+    if (word.end <= quotes_[q].span.end) return {};
+    const std::string_view rest = slice(text_, {quotes_[q].span.end, word.end});
+    if (!is_one_of(rest, {"said", "says", "told", "added", "wrote"})) return {};
+    const auto speaker = noun_beside(i - 1);
+    if (!speaker || *speaker < i) return {};
+    Attribution out;
+    out.chain.push_back(speakers_.find(*speaker));
+    out.cue = i - 1;
+    out.rule = "words glued to the quotation";
+    return out;
+  }
+
   std::optional<Attribution> from_words_after(std::size_t q) {
+    if (const auto glued = from_glued_word(q)) return glued;
     const auto begin = token_at_or_after(quotes_[q].span.end);
     if (!begin) return {};
     const bool ended = last_word(q) == ".";
@@ -188,6 +208,7 @@ class QuoteReader {
   }
 
   const Syntax& syntax_;
+  std::string_view text_;
   std::vector<SentenceReading>& sentences_;
   const std::vector<Quote>& quotes_;
   SpeakerFinder& speakers_;
@@ -198,9 +219,9 @@ class QuoteReader {
 
 }  // namespace
 
-void attribute_quotes(const Syntax& syntax, std::vector<SentenceReading>& sentences, const std::vector<Quote>& quotes,
-                      SpeakerFinder& speakers, Attribution& before) {
-  QuoteReader(syntax, sentences, quotes, speakers).run(before);
+void attribute_quotes(const Syntax& syntax, std::string_view text, std::vector<SentenceReading>& sentences,
+                      const std::vector<Quote>& quotes, SpeakerFinder& speakers, Attribution& before) {
+  QuoteReader(syntax, text, sentences, quotes, speakers).run(before);
 }
 
 }  // namespace rashomon::claims

@@ -228,7 +228,8 @@ struct Finder {
     if (is_passive(syntax, verb)) return false;
     for (Index c : syntax.children(verb)) {
       const auto& token = syntax[c];
-      if (is_one_of(token.dep, {"xcomp", "ccomp", "advcl"}) && has_to(syntax, c) && cue.takes("inf")) return true;
+      const bool then = is_one_of(token.dep, {"xcomp", "ccomp"}) || (token.dep == "advcl" && cue.lemma != "call");
+      if (then && has_to(syntax, c) && cue.takes("inf")) return true;
       if (token.dep == "xcomp" && token.tag == "VBG" && cue.takes("ger")) return true;
       if (token.dep == "dobj" && cue.takes("obj")) return true;
       if (token.dep == "oprd" && cue.takes("name")) return true;
@@ -302,7 +303,10 @@ struct Finder {
     const auto to = syntax.child(i, {"prep"});
     const auto up = syntax.head(i);
     if (!to || !up || syntax[*to].lemma != "to") return {};
-    const auto speaker = syntax.child(*to, {"pobj"});
+    auto speaker = syntax.child(*to, {"pobj"});
+    if (!speaker)  // the parse took the next sentence's subject
+      for (Index k = *to + 1; k < syntax.line(*to).last && k < *to + 6; ++k)
+        if (is_one_of(syntax[k].pos, {"NOUN", "PROPN"})) speaker = k;
     auto predicate = nearest_predicate(syntax, up);
     if (!speaker || !predicate) return {};
     // "A fell, according to X, and B rose": what stands before "and" is X's too.

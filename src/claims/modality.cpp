@@ -97,6 +97,8 @@ bool is_weighed(const Syntax& syntax, Index predicate) {
   return false;
 }
 
+bool is_infinitive(const Syntax& syntax, std::optional<Index> verb) { return verb && has_to(syntax, *verb); }
+
 bool is_asked(const Syntax& syntax, Index predicate, const ModalContext& context) {
   const auto& token = syntax[predicate];
   for (Index c : syntax.children(predicate))  // "has yet to be found"
@@ -106,7 +108,7 @@ bool is_asked(const Syntax& syntax, Index predicate, const ModalContext& context
     return true;
   if (token.lemma == "be")
     if (const auto attr = syntax.child(predicate, {"attr"}); attr && syntax[*attr].lemma == "time")
-      return has_infinitive(syntax, predicate) || syntax.child(*attr, {"acl", "relcl"});
+      return has_infinitive(syntax, predicate) || is_infinitive(syntax, syntax.child(*attr, {"acl", "relcl"}));
   return context.quoted && token.tag == "VB" && !own_subject(syntax, predicate) && !syntax.head(predicate) &&
          !syntax.child(predicate, {"aux"});
 }
@@ -147,6 +149,7 @@ ModalReading by_act(const Syntax& syntax, Index predicate, const Frame& act) {
   if (act.modality == "negated") return {Modality::negated, "the act refuses"};
   if (act.modality == "warned" && !syntax.child(predicate, {"dative"})) return {Modality::possible, "warned of"};
   if (act.modality == "possible") return {Modality::possible, "the act leaves it open"};
+  if (act.force != Force::asserts) return {};
   // "renewed its call for", "issued a threat"
   for (Index object : objects_of(syntax, predicate)) {
     const auto* noun = find_claim_noun(syntax[object].lemma);

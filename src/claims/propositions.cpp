@@ -28,6 +28,8 @@ class Writer {
     if (clause.kind == ClauseKind::frame || clause.kind == ClauseKind::none) return false;
     if (syntax_[clause.head].tag == "." || syntax_[clause.head].pos == "PUNCT" || syntax_[clause.head].pos == "SPACE")
       return false;
+    if (syntax_[clause.head].lemma == "come" && clause.range.last - clause.range.first <= 3)
+      return false;  // "This comes as"
     for (const Clause& other : sentence.clauses) {
       if (other.kind == ClauseKind::frame && syntax_[other.head].head == clause.head &&
           is_one_of(syntax_[other.head].dep, {"xcomp", "ccomp"}) && other.head > clause.head)
@@ -74,6 +76,9 @@ class Writer {
     out.block = block;
     out.span = with_marks(bytes_of(syntax_.parse(), clause.range), quotes);
     const bool quoted = sentence.quoted[i].has_value();
+    if (quoted && said.cue && syntax_[*said.cue].span.end > quotes[*sentence.quoted[i]].inner.end)
+      out.span.end =
+          std::min(out.span.end, quotes[*sentence.quoted[i]].inner.end);  // not into the words that report it
     set_speakers(out, said, quoted);
     // What a clause hung on the content presupposes ("denied the raid in which nine died") is not itself denied or
     // threatened.
@@ -168,12 +173,16 @@ class BlockReader {
     const bool headline = analysis_.document.blocks[block].kind == BlockKind::title;
     for (; next_ < sentences.size() && sentences[next_].span.begin < line.end; ++next_) {
       const TokenRange words = within(sentences[next_], line);
-      if (!words.empty()) readings.push_back(read_sentence(syntax_, words, speakers_, headline));
+      for (TokenRange left = words; !left.empty();) {
+        const TokenRange part{left.first, std::min(left.last, syntax_.line(left.first).last)};
+        readings.push_back(read_sentence(syntax_, part, speakers_, headline));
+        left.first = part.last;
+      }
       if (sentences[next_].span.end > line.end) break;  // it goes on in the next line
     }
     if (readings.empty()) return;
     const auto quotes = find_quotes(analysis_.document.text, line);
-    attribute_quotes(syntax_, readings, quotes, speakers_, before_);
+    attribute_quotes(syntax_, analysis_.document.text, readings, quotes, speakers_, before_);
     for (const auto& reading : readings) writer_.write(reading, quotes, block, out_);
   }
 

@@ -10,12 +10,29 @@ Syntax::Syntax(const language::Parse& parse) : Syntax(parse, {0, static_cast<Ind
 
 Syntax::Syntax(const language::Parse& parse, TokenRange range) : parse_(&parse), range_(range) { index(); }
 
+namespace {
+// "…, according to the U.N. Chad, which …": the full stop of the abbreviation ends the sentence as well.
+bool ends_in_abbreviation(const language::Parse& parse, std::string_view text, Index i) {
+  const std::string_view word = slice(text, parse.tokens[i].span);
+  if (word.size() < 4 || word.back() != '.' || word[1] != '.' || i + 2 >= parse.tokens.size() || i < 2) return false;
+  const auto& next = parse.tokens[i + 1];
+  const auto& after = parse.tokens[i + 2];
+  const bool named =
+      next.pos == "PROPN" && next.entity_begin && is_one_of(next.entity, {"GPE", "PERSON", "NORP", "ORG"});
+  const bool begins = (after.lemma == "," && i + 3 < parse.tokens.size() &&
+                       is_one_of(parse.tokens[i + 3].tag, {"WDT", "WP", "WP$", "WRB"})) ||
+                      is_one_of(after.tag, {"VBD", "VBZ", "VBP", "MD"});
+  return named && begins && is_one_of(parse.tokens[i - 1].lemma, {"the", "to", "by", "in"});
+}
+}  // namespace
+
 Syntax::Syntax(const language::Parse& parse, std::string_view text, Span dateline)
     : parse_(&parse), range_{0, static_cast<Index>(parse.tokens.size())}, hidden_(dateline) {
   Index first = 0;
   for (Index i = 0; i < range_.last; ++i) {
-    const bool ends = i + 1 == range_.last || (parse.tokens[i].pos == "SPACE" &&
-                                               slice(text, parse.tokens[i].span).find('\n') != std::string_view::npos);
+    const bool feeds =
+        parse.tokens[i].pos == "SPACE" && slice(text, parse.tokens[i].span).find('\n') != std::string_view::npos;
+    const bool ends = i + 1 == range_.last || feeds || ends_in_abbreviation(parse, text, i);
     if (!ends) continue;
     lines_.resize(i + 1, TokenRange{first, i + 1});
     first = i + 1;
@@ -75,6 +92,8 @@ TokenRange Syntax::subtree(Index i) const {
   const TokenRange within = lines_.empty() ? range_ : lines_[i];
   return {std::max(token.left_edge, within.first), std::min(token.right_edge + 1, within.last)};
 }
+
+TokenRange Syntax::line(Index i) const { return lines_.empty() ? range_ : lines_[i]; }
 
 bool Syntax::same_line(Index a, Index b) const { return lines_.empty() || lines_[a] == lines_[b]; }
 

@@ -29,7 +29,8 @@ class Syntax {
  public:
   explicit Syntax(const language::Parse& parse);
   Syntax(const language::Parse& parse, TokenRange range);
-  /// The tree of a document: words of its dateline are nobody's children, and no arc crosses a line feed of the text,
+  /// The tree of a document: words of its dateline are nobody's children, and no arc crosses a line feed of the text
+  /// (nor an abbreviation that ends a sentence),
   /// since a text read as one unit is parsed across its paragraphs.
   Syntax(const language::Parse& parse, std::string_view text, Span dateline);
 
@@ -43,6 +44,8 @@ class Syntax {
   [[nodiscard]] std::span<const std::uint32_t> children(std::uint32_t i) const;
   /// The first child with one of these labels.
   [[nodiscard]] std::optional<std::uint32_t> child(std::uint32_t i, std::initializer_list<std::string_view> deps) const;
+  /// The stretch of tokens that no arc leaves.
+  [[nodiscard]] TokenRange line(std::uint32_t i) const;
   /// The head of `i`; nullopt for a root.
   [[nodiscard]] std::optional<std::uint32_t> head(std::uint32_t i) const;
   /// True if `ancestor` is `i` or above it.
