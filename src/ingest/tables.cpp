@@ -89,6 +89,10 @@ Tables read_tables() {
   }
   for (const auto& row : rows("ingest/abbreviations.tsv"))
     for (const std::string_view word : split(row[0], ' ')) t.abbreviations.emplace(word);
+  for (const auto& row : rows("ingest/page_hints.tsv")) {
+    for (const std::string_view word : split(row[1], ' ')) t.hints[std::string(word)] |= 1u << t.hint_parts.size();
+    t.hint_parts.push_back(row[0]);
+  }
   for (const auto& row : rows("ingest/page_dates.tsv"))
     (row[0] == "published" ? t.published_names : t.modified_names) = split(row[2], ' ');
   for (const auto& row : rows("ingest/not_places.tsv"))

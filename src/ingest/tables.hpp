@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -60,6 +61,8 @@ struct Tables {
   std::vector<std::pair<std::string_view, std::unordered_set<std::string>>> stopwords;
   std::unordered_set<std::string> abbreviations;
   std::unordered_set<std::string> not_places;
+  std::vector<std::string_view> hint_parts;               ///< parts of pages, in the order of their bits
+  std::unordered_map<std::string, std::uint32_t> hints;   ///< word → bits of parts
   std::vector<std::string_view> published_names;  ///< meta tags, most trusted first
   std::vector<std::string_view> modified_names;
   std::vector<std::pair<std::string_view, bool>> picture_phrases;  ///< phrase, true where it leads the credit

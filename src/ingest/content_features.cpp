@@ -1,0 +1,403 @@
+#include "ingest/content_features.hpp"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "core/check.hpp"
+#include "ingest/chars.hpp"
+#include "ingest/dates.hpp"
+#include "ingest/furniture.hpp"
+#include "ingest/page_hints.hpp"
+#include "ingest/tables.hpp"
+
+namespace rashomon::ingest {
+namespace {
+
+constexpr float kFar = 15;               // levels of ancestors past which a part does not count
+constexpr std::size_t kGoodWords = 12;   // a paragraph of this length, with few links, is likely running text
+constexpr std::size_t kLevels = 4;       // containers around a block that are measured
+
+/// Elements whose nearest ancestor is measured.
+constexpr std::array<Element, 15> kAround = {Element::article, Element::main, Element::aside, Element::nav, Element::header, Element::footer, Element::form,
+    Element::table, Element::ul, Element::ol, Element::figure, Element::blockquote, Element::li, Element::dl, Element::section};
+constexpr std::array<std::string_view, 15> kAroundNames = {"article", "main", "aside", "nav", "header", "footer", "form", "table", "ul", "ol", "figure",
+    "blockquote", "li", "dl", "section"};
+
+/// Counts of one block's text.
+struct Words {
+  float words = 0, bytes = 0, links = 0, stops = 0, commas = 0, common = 0, capitals = 0, digits = 0, title_overlap = 0, longest = 0;
+  bool ends_sentence = false, furniture = false, picture = false, comment_mark = false, related_mark = false, reply = false, date = false, good = false, quote = false, symbols = false, repeated = false, copyright = false;
+};
+
+/// Sums over a subtree.
+struct Sums {
+  float words = 0, link_words = 0, good_words = 0, blocks = 0, good_blocks = 0, list_blocks = 0;
+};
+
+const std::unordered_set<std::string>& common_words() {
+  static const auto kWords = [] {
+    std::unordered_set<std::string> all;
+    for (const auto& [language, words] : tables().stopwords) all.insert(words.begin(), words.end());
+    return all;
+  }();
+  return kWords;
+}
+
+/// "17 responses to …", "3 Kommentare".
+bool counts_comments(std::string_view s) {
+  if (s.size() > 120 || !is_digit(static_cast<unsigned char>(s.front()))) return false;
+  const auto words = words_of(s);
+  if (words.size() < 2) return false;
+  for (const std::string_view word : {"comment", "comments", "response", "responses", "replies", "thoughts", "kommentare", "kommentar", "comentarios", "commentaires", "reacties", "antworten"})
+    if (words[1] == word) return true;
+  return false;
+}
+
+/// The line that leads or closes one reader's comment: "Reply", "Ann says:", "Antworten".
+bool is_reply(std::string_view s) {
+  if (s.size() > 80) return false;
+  const std::string low = lower(s);
+  for (const std::string_view end : {" says:", " says", " said:", " schreibt:", " sagt:", " wrote:", " dit :", " dice:"})
+    if (low.ends_with(end)) return true;
+  for (const std::string_view whole : {"reply", "antworten", "répondre", "responder", "rispondi", "quote", "zitieren", "report", "melden", "permalink", "upvote", "like"})
+    if (low == whole) return true;
+  return false;
+}
+
+Words measure(const PageText& text, const PageBlock& block, const std::unordered_set<std::string>& title) {
+  const std::string_view s = slice(text.text, block.span);
+  Words w;
+  w.bytes = static_cast<float>(s.size());
+  w.links = static_cast<float>(block.link_bytes) / w.bytes;
+  const auto furniture = find_furniture(s);
+  w.furniture = furniture.has_value();
+  w.picture = furniture && furniture->kind != BlockKind::furniture;
+  w.related_mark = furniture && furniture->reason == "related";
+  w.comment_mark = (furniture && furniture->reason == "comment form") || counts_comments(s);
+  w.reply = is_reply(s);
+  float letters = 0, capitals = 0;
+  bool start = true;
+  for (std::size_t i = 0; i < s.size();) {
+    const std::size_t at = i;
+    const char32_t c = next_char(s, i);
+    const bool space = is_space(c);
+    if (start && !space) ++w.words, capitals += is_upper(c);
+    start = space;
+    letters += is_letter(c);
+    w.digits += is_digit(c);
+    w.commas += c == ',';
+    if ((c == '.' || c == '!' || c == '?') && (i >= s.size() || s[i] == ' ') && at > 0) ++w.stops;
+    w.quote |= c == 0x201C || c == '"' || c == 0x201E || c == 0xAB;
+    w.symbols |= c == '|' || c == 0xBB || c == 0x203A || c == 0x2022 || c == 0x2192;
+    w.copyright |= c == 0xA9;
+  }
+  std::size_t end = s.size();
+  char32_t last = previous_char(s, end);
+  while (end > 0 && (last == 0x201D || last == 0x201C || last == '"' || last == ')' || last == 0x2019)) last = previous_char(s, end);
+  w.ends_sentence = last == '.' || last == '!' || last == '?' || last == ':';
+  const auto words = words_of(s.substr(0, 3000));
+  for (const std::string& word : words) {
+    w.common += common_words().contains(word);
+    w.title_overlap += title.contains(word);
+  }
+  const auto share = [](float& value, float of) { value = of > 0 ? value / of : 0; };
+  share(w.common, static_cast<float>(words.size()));
+  share(w.title_overlap, static_cast<float>(std::max<std::size_t>(title.size(), 1)));
+  w.capitals = w.words > 0 ? capitals / w.words : 0;
+  share(w.digits, w.bytes);
+  if (w.words <= 25) w.date = !find_dates(s).empty();
+  w.good = w.words >= kGoodWords && w.links < 0.35F && !w.furniture && w.common > 0.1F;
+  return w;
+}
+
+float element_code(Element e) {
+  switch (e) {
+    case Element::p: return 1;
+    case Element::h1: return 2;
+    case Element::h2: case Element::h3: return 3;
+    case Element::h4: case Element::h5: case Element::h6: return 4;
+    case Element::li: return 5;
+    case Element::td: case Element::th: return 6;
+    case Element::div: return 7;
+    case Element::blockquote: return 8;
+    case Element::pre: return 9;
+    case Element::dt: case Element::dd: return 10;
+    case Element::figcaption: case Element::figure: return 11;
+    case Element::article: case Element::section: case Element::main: return 12;
+    case Element::button: case Element::form: case Element::fieldset: return 13;
+    default: return 14;
+  }
+}
+
+/// All of a page that rows are made from.
+class Table {
+ public:
+  Table(const Dom& dom, const PageText& text, const PageFacts& facts) : dom_(dom), text_(text), hints_(hints_of(dom)) {
+    for (const std::string& t : facts.titles)
+      for (std::string& word : words_of(t)) title_.insert(std::move(word));
+    sum_up();
+    find_root();
+    find_twins();
+    count_articles();
+    sign();
+    place();
+  }
+
+  std::vector<std::vector<float>> rows(std::vector<std::string>* names) {
+    std::vector<std::vector<float>> out;
+    for (std::size_t b = 0; b < text_.blocks.size(); ++b) {
+      row_.clear();
+      names_ = b == 0 ? names : nullptr;
+      own(b);
+      around(b);
+      containers(b);
+      neighbours(b);
+      standing(b);
+      out.push_back(row_);
+    }
+    return out;
+  }
+
+ private:
+  void put(std::string_view name, float value) {
+    row_.push_back(value);
+    if (names_ != nullptr) names_->emplace_back(name);
+  }
+
+  void sum_up() {
+    std::unordered_set<std::string_view> seen;
+    for (const PageBlock& block : text_.blocks) {
+      Words w = measure(text_, block, title_);
+      w.repeated = w.words >= 3 && !seen.insert(slice(text_.text, block.span)).second;
+      w.good &= !w.repeated;
+      words_.push_back(w);
+      all_words_ += w.words;
+    }
+    find_comments();
+    sums_.resize(dom_.nodes().size());
+    for (std::size_t b = 0; b < words_.size(); ++b) {
+      const Words& w = words_[b];
+      const bool list = dom_[text_.blocks[b].node].element == Element::li;
+      for (std::uint32_t at = text_.blocks[b].node;; at = dom_[at].parent) {
+        Sums& s = sums_[at];
+        s.words += w.words, s.link_words += w.words * w.links, s.blocks += 1, s.list_blocks += list;
+        if (w.good) s.good_words += w.words, s.good_blocks += 1;
+        if (at == 0) break;
+      }
+    }
+  }
+
+  /// The container whose children hold most running text, one level weighing full and the next half.
+  void find_root() {
+    std::vector<float> score(dom_.nodes().size());
+    for (std::size_t b = 0; b < words_.size(); ++b) {
+      if (!words_[b].good) continue;
+      const std::uint32_t hint = hints_[text_.blocks[b].node];
+      if (hint & (bit("comment") | bit("caption"))) continue;
+      std::uint32_t at = dom_[text_.blocks[b].node].parent;
+      score[at] += words_[b].words;
+      at = dom_[at].parent;
+      score[at] += words_[b].words * 0.5F;
+    }
+    for (std::uint32_t i = 0; i < score.size(); ++i)
+      if (score[i] > score[root_]) root_ = i;
+  }
+
+  /// The outermost containers that are named for comments and leave running text before them.
+  void find_comments() {
+    in_comments_.assign(dom_.nodes().size(), false);
+    std::vector<float> good_before(words_.size() + 1);
+    for (std::size_t b = 0; b < words_.size(); ++b) good_before[b + 1] = good_before[b] + (words_[b].good ? words_[b].words : 0);
+    std::size_t b = 0;
+    for (std::uint32_t i = 1; i < in_comments_.size(); ++i) {
+      while (b < words_.size() && text_.blocks[b].node < i) ++b;
+      in_comments_[i] = in_comments_[dom_[i].parent] || ((hints_[i] & bit("comment")) && good_before[b] >= 25);
+    }
+    for (std::size_t k = 0; k < words_.size(); ++k) words_[k].good &= !in_comments_[text_.blocks[k].node];
+  }
+
+  /// For each node the number of earlier siblings of one make that hold running text: the posts above this one.
+  void find_twins() {
+    twins_.assign(dom_.nodes().size(), 0);
+    std::unordered_map<std::string, float> seen;
+    for (std::uint32_t i = 1; i < twins_.size(); ++i) {
+      twins_[i] = twins_[dom_[i].parent];
+      if (dom_[i].element == Element::text || sums_[i].good_words < 40 || sums_[i].blocks < 2) continue;
+      std::string key = std::to_string(dom_[i].parent);
+      const std::string_view names = dom_.attribute(i, "class");
+      // Numbers in class names ("post-1234") tell posts apart, not kinds.
+      key.push_back(static_cast<char>(dom_[i].element));
+      key.append(names.substr(0, std::min(names.find_first_of("0123456789"), names.size())));
+      twins_[i] = std::max(twins_[i], seen[key]++);
+    }
+  }
+
+  /// For each block the number of article elements with running text that ended before it.
+  void count_articles() {
+    std::vector<std::uint32_t> ends;
+    for (std::uint32_t i = 0; i < dom_.nodes().size(); ++i)
+      if (dom_[i].element == Element::article && sums_[i].good_words >= 20) ends.push_back(dom_[i].end);
+    std::sort(ends.begin(), ends.end());
+    for (const PageBlock& block : text_.blocks)
+      articles_.push_back(static_cast<float>(std::upper_bound(ends.begin(), ends.end(), block.node) - ends.begin()));
+  }
+
+  static std::uint32_t bit(std::string_view part) { return 1u << hint_part(part); }
+
+  /// Blocks that look alike in markup: element and class of the block and its parent.
+  void sign() {
+    for (std::size_t b = 0; b < words_.size(); ++b) {
+      const std::uint32_t node = text_.blocks[b].node, parent = dom_[node].parent;
+      std::string key(1, static_cast<char>(dom_[node].element));
+      key.append(dom_.attribute(node, "class")).append("/").append(1, static_cast<char>(dom_[parent].element)).append(dom_.attribute(parent, "class"));
+      signatures_.push_back(signature_words_.emplace(key, signature_words_.size()).first->second);
+    }
+    by_signature_.resize(signature_words_.size());
+    for (std::size_t b = 0; b < words_.size(); ++b)
+      if (words_[b].good) by_signature_[signatures_[b]] += words_[b].words, best_signature_ = std::max(best_signature_, by_signature_[signatures_[b]]);
+  }
+
+  /// Distances in blocks to running text and to the headline.
+  void place() {
+    const std::size_t n = words_.size();
+    since_comments_.assign(n, 99), since_related_.assign(n, 99), replies_.assign(n, 0);
+    for (std::size_t b = 0; b < n; ++b) {
+      since_comments_[b] = words_[b].comment_mark ? 0 : b > 0 ? std::min(since_comments_[b - 1] + 1, 99.F) : 99;
+      since_related_[b] = words_[b].related_mark ? 0 : b > 0 ? std::min(since_related_[b - 1] + 1, 99.F) : 99;
+      for (std::size_t k = b > 8 ? b - 8 : 0; k < std::min(n, b + 9); ++k) replies_[b] += words_[k].reply;
+    }
+    before_good_.assign(n, 99), after_good_.assign(n, 99);
+    float distance = 99;
+    for (std::size_t b = 0; b < n; ++b) before_good_[b] = distance, distance = words_[b].good ? 1 : std::min(distance + 1, 99.F);
+    distance = 99;
+    for (std::size_t b = n; b-- > 0;) after_good_[b] = distance, distance = words_[b].good ? 1 : std::min(distance + 1, 99.F);
+    headline_ = n;
+    float best = 0;
+    for (std::size_t b = 0; b < n; ++b) {
+      const Element e = dom_[text_.blocks[b].node].element;
+      const float score = words_[b].title_overlap + (e == Element::h1 ? 0.5F : e == Element::h2 ? 0.2F : 0) - words_[b].words * 0.005F;
+      if (words_[b].words <= 40 && score > best + 0.01F) best = score, headline_ = b;
+    }
+    for (std::size_t b = 0; b < n; ++b) {
+      const std::uint32_t node = text_.blocks[b].node;
+      if (node < root_ || node >= dom_[root_].end) continue;
+      if (words_[b].good) first_root_ = std::min(first_root_, b), last_root_ = b;
+    }
+  }
+
+  /// The article element that holds the headline, if it is the page's own: -1 none, 0 inside it, 1 outside.
+  float outside_article(std::uint32_t node) const {
+    if (headline_ >= words_.size() || words_[headline_].title_overlap < 0.6F) return -1;
+    for (std::uint32_t at = text_.blocks[headline_].node; at != 0; at = dom_[at].parent)
+      if (dom_[at].element == Element::article && sums_[at].good_words >= 60) return node >= at && node < dom_[at].end ? 0 : 1;
+    return -1;
+  }
+
+  void own(std::size_t b) {
+    const Words& w = words_[b];
+    put("words", w.words), put("links", w.links), put("stops", w.stops), put("commas", w.commas), put("common", w.common);
+    put("capitals", w.capitals), put("digits", w.digits), put("ends_sentence", w.ends_sentence), put("furniture", w.furniture), put("date", w.date);
+    put("good", w.good), put("quote", w.quote), put("symbols", w.symbols), put("picture", w.picture), put("reply", w.reply), put("repeated", w.repeated), put("copyright", w.copyright);
+    put("title_overlap", w.title_overlap), put("hidden", text_.blocks[b].hidden), put("element", element_code(dom_[text_.blocks[b].node].element));
+  }
+
+  void around(std::size_t b) {
+    std::array<float, kHintParts> part{};
+    std::array<float, kAround.size()> element{};
+    part.fill(kFar), element.fill(kFar);
+    float level = 0;
+    for (std::uint32_t at = text_.blocks[b].node; at != 0 && level < kFar; at = dom_[at].parent, ++level) {
+      for (std::size_t p = 0; p < kHintParts; ++p)
+        if ((hints_[at] >> p & 1) && part[p] == kFar) part[p] = level;
+      for (std::size_t e = 0; e < kAround.size(); ++e)
+        if (dom_[at].element == kAround[e] && element[e] == kFar) element[e] = level;
+    }
+    for (std::size_t p = 0; p < kHintParts; ++p) put("hint_" + std::string(tables().hint_parts[p]), part[p]);
+    for (std::size_t e = 0; e < kAround.size(); ++e) put("in_" + std::string(kAroundNames[e]), element[e]);
+  }
+
+  void containers(std::size_t b) {
+    std::uint32_t at = text_.blocks[b].node;
+    const float good_words = std::max(sums_[0].good_words, 1.F);
+    for (std::size_t level = 0; level < kLevels; ++level) {
+      const Sums& s = sums_[at];
+      const std::string n = std::to_string(level);
+      put("box_words_" + n, s.words), put("box_links_" + n, s.words > 0 ? s.link_words / s.words : 0), put("box_good_" + n, s.words > 0 ? s.good_words / s.words : 0);
+      put("box_share_" + n, s.good_words / good_words), put("box_blocks_" + n, s.blocks), put("box_lists_" + n, s.list_blocks / std::max(s.blocks, 1.F));
+      at = dom_[at].parent;
+      // A container that holds nothing else is no level of its own.
+      while (at != 0 && sums_[at].blocks == s.blocks && dom_[at].element != Element::body) at = dom_[at].parent;
+    }
+  }
+
+  void neighbours(std::size_t b) {
+    static const Words kNone;
+    for (const int offset : {-2, -1, 1, 2}) {
+      const auto at = static_cast<std::ptrdiff_t>(b) + offset;
+      const bool there = at >= 0 && at < static_cast<std::ptrdiff_t>(words_.size());
+      const Words& w = there ? words_[static_cast<std::size_t>(at)] : kNone;
+      const std::string n = offset < 0 ? "before_" + std::to_string(-offset) : "after_" + std::to_string(offset);
+      put(n + "_words", w.words), put(n + "_links", w.links), put(n + "_good", w.good), put(n + "_furniture", w.furniture);
+      put(n + "_alike", there && signatures_[static_cast<std::size_t>(at)] == signatures_[b]);
+    }
+    put("since_comments", since_comments_[b]), put("since_related", since_related_[b]), put("replies", replies_[b]);
+    put("in_comments", in_comments_[text_.blocks[b].node]), put("twins", twins_[text_.blocks[b].node]), put("articles", articles_[b]), put("outside_article", outside_article(text_.blocks[b].node));
+    put("since_good", before_good_[b]), put("until_good", after_good_[b]);
+  }
+
+  void standing(std::size_t b) {
+    const auto n = static_cast<float>(words_.size());
+    const auto i = static_cast<float>(b);
+    const std::uint32_t node = text_.blocks[b].node;
+    const bool in_root = node >= root_ && node < dom_[root_].end;
+    float up = 0;
+    for (std::uint32_t at = node; in_root && at != root_; at = dom_[at].parent) ++up;
+    std::uint32_t common = root_;
+    float down = 0;
+    while (common != 0 && !(node >= common && node < dom_[common].end)) common = dom_[common].parent, ++down;
+    put("place", i / n), put("blocks", n), put("page_words", all_words_), put("page_good", sums_[0].good_words / std::max(all_words_, 1.F));
+    put("in_root", in_root), put("root_up", in_root ? up : 20), put("root_down", down);
+    put("root_share", sums_[root_].good_words / std::max(sums_[0].good_words, 1.F));
+    put("from_first", first_root_ < words_.size() ? i - static_cast<float>(first_root_) : -999), put("from_last", i - static_cast<float>(last_root_));
+    put("from_headline", headline_ < words_.size() ? i - static_cast<float>(headline_) : -999);
+    put("signature", by_signature_[signatures_[b]] / std::max(best_signature_, 1.F)), put("signature_words", by_signature_[signatures_[b]]);
+  }
+
+  const Dom& dom_;
+  const PageText& text_;
+  std::vector<std::uint32_t> hints_;
+  std::unordered_set<std::string> title_;
+  std::vector<Words> words_;
+  std::vector<Sums> sums_;
+  float all_words_ = 0, best_signature_ = 0;
+  std::uint32_t root_ = 0;
+  std::unordered_map<std::string, std::size_t> signature_words_;
+  std::vector<std::size_t> signatures_;
+  std::vector<bool> in_comments_;
+  std::vector<float> twins_, articles_, since_comments_, since_related_, replies_;
+  std::vector<float> by_signature_, before_good_, after_good_;
+  std::size_t headline_ = 0, first_root_ = static_cast<std::size_t>(-1), last_root_ = 0;
+  std::vector<float> row_;
+  std::vector<std::string>* names_ = nullptr;
+};
+
+}  // namespace
+
+std::vector<std::vector<float>> content_features(const Dom& dom, const PageText& text, const PageFacts& facts) {
+  return Table(dom, text, facts).rows(nullptr);
+}
+
+const std::vector<std::string>& content_feature_names() {
+  static const auto kNames = [] {
+    std::vector<std::string> names;
+    const auto dom = Dom::parse("<p>a</p>");
+    RASHOMON_CHECK(dom.has_value());
+    Table(*dom, text_of_page(*dom), {}).rows(&names);
+    return names;
+  }();
+  return kNames;
+}
+
+}  // namespace rashomon::ingest
