@@ -21,13 +21,6 @@ void add_all(std::vector<std::string>& to, const std::vector<std::string>& from)
     if (std::find(to.begin(), to.end(), each) == to.end()) to.push_back(each);
 }
 
-/// Words of an outlet's name that make it an agency of its own.
-bool is_agency_name(std::string_view name) {
-  for (const std::string& word : words_of(name))
-    if (word == "agency" || word == "agencia" || word == "agence" || word == "newswire" || word == "wire" || word == "agenzia") return true;
-  return false;
-}
-
 std::string_view host_of(std::string_view url) {
   if (const std::size_t scheme = url.find("://"); scheme != std::string_view::npos) url.remove_prefix(scheme + 3);
   return url.substr(0, url.find_first_of("/:?#"));

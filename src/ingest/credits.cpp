@@ -81,6 +81,7 @@ void add_name(std::string_view name, Credit& credit) {
   name = without_marks(name);
   if (const Agency* agency = find_agency(name)) credit.agencies.emplace_back(agency->name);
   else if (const Outlet* outlet = find_outlet(name)) credit.outlet = outlet->name;
+  else if (is_agency_name(name)) credit.agencies.emplace_back(name);
   else if (is_person(name)) credit.persons.emplace_back(name);
 }
 
@@ -184,6 +185,13 @@ std::optional<Tail> copyright_line(std::string_view text, Span paragraph) {
 }
 
 }  // namespace
+
+bool is_agency_name(std::string_view name) {
+  if (count_words(name) > 6) return false;
+  for (const std::string& word : words_of(name))
+    if (word == "agency" || word == "agencia" || word == "agence" || word == "newswire" || word == "wire" || word == "agenzia") return true;
+  return false;
+}
 
 std::vector<std::string> agency_list(std::string_view names) {
   std::vector<std::string> out;

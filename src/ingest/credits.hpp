@@ -23,6 +23,9 @@ struct Credit {
 /// Agencies of a list of names alone: "AFP", "Reuters/AFP", "AP and Reuters"; empty if any part is none.
 [[nodiscard]] std::vector<std::string> agency_list(std::string_view names);
 
+/// True for a name that says it is an agency's ("Coast Wire", "Agencia Delta"), known or not.
+[[nodiscard]] bool is_agency_name(std::string_view name);
+
 /// A line that names the writers: "By Ann Example and Bo Sample, Reuters", "Agence France-Presse".
 [[nodiscard]] std::optional<Credit> read_byline(std::string_view line);
 

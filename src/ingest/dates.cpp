@@ -100,7 +100,7 @@ class Reader {
   [[nodiscard]] std::size_t skip(std::size_t i, std::string_view marks) const { return mark(i, marks) ? i + 1 : i; }
 
   bool read(std::size_t i, WrittenDate& d, std::size_t& end) const {
-    if (number(i, 1, 9999, 1, 4) && !(i > 0 && pieces_[i].glued && mark(i - 1, ".,/-:"))) {
+    if (number(i, 1, 9999, 1, 4) && !(i > 1 && pieces_[i].glued && mark(i - 1, ".,/-:") && pieces_[i - 2].kind == Kind::number)) {
       if (numeric(i, d, end)) return true;
       if (is_day(i) && day_month(i, d, end)) return true;
     }

@@ -9,6 +9,7 @@
 #include "ingest/encoding.hpp"
 #include "ingest/furniture.hpp"
 #include "ingest/identify.hpp"
+#include "ingest/page_hints.hpp"
 #include "ingest/tables.hpp"
 
 namespace rashomon::ingest {
@@ -33,40 +34,74 @@ std::size_t title_block(const Dom& dom, const PageText& text, const PageFacts& f
   return best < text.blocks.size() ? best : first_h1;
 }
 
-bool inside(const Dom& dom, std::uint32_t node, Element element) {
-  for (std::uint32_t i = node; i != 0; i = dom[i].parent)
-    if (dom[i].element == element) return true;
-  return dom[node].element == element;
-}
+constexpr std::size_t kDeckBlocks = 8;  // a deck stands this close behind the title
 
-/// Class and id of a node and its parent, lower case.
-std::string names_near(const Dom& dom, std::uint32_t node) {
-  std::string out;
-  for (int n = 0; n < 2; ++n, node = dom[node].parent)
-    out.append(dom.attribute(node, "class")).append(" ").append(dom.attribute(node, "id")).append(" ");
-  return lower(out);
-}
+/// What is known of a page when its blocks are given kinds.
+struct Page {
+  const Dom& dom;
+  const PageText& text;
+  const PageFacts& facts;
+  std::vector<std::uint32_t> hints;
+  std::size_t title = 0;
 
-bool any_of(std::string_view names, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return names.find(word) != names.npos; });
-}
-
-Block kind_of(const Dom& dom, const PageText& text, std::size_t i, bool content, const std::string& title_key) {
-  const PageBlock& block = text.blocks[i];
-  const std::string_view s = slice(text.text, block.span);
-  if (inside(dom, block.node, Element::figcaption)) return {block.span, BlockKind::caption, "figcaption"};
-  if (!content) {
-    if (const auto found = find_furniture(s)) return {block.span, found->kind, std::string(found->reason)};
-    return {block.span, BlockKind::furniture, "outside the report"};
+  [[nodiscard]] std::string_view words(std::size_t i) const { return slice(text.text, text.blocks[i].span); }
+  [[nodiscard]] Element element(std::size_t i) const { return dom[text.blocks[i].node].element; }
+  /// True if the block's element or one of the next `levels` around it is named for the part.
+  [[nodiscard]] bool named(std::size_t i, std::string_view part, int levels) const {
+    std::uint32_t at = text.blocks[i].node;
+    for (int n = 0; n <= levels && at != 0; ++n, at = dom[at].parent)
+      if (hints[at] >> hint_part(part) & 1) return true;
+    return false;
   }
-  const Element e = dom[block.node].element;
-  const std::string names = names_near(dom, block.node);
-  if (any_of(names, {"caption", "wp-caption", "cutline"}) && !is_heading(e)) return {block.span, BlockKind::caption, "class"};
-  if (words_key(s) == title_key) return {block.span, BlockKind::furniture, "title repeated"};
-  if (is_heading(e)) return {block.span, BlockKind::heading, "heading element"};
-  if (any_of(names, {"standfirst", "deck", "subtitle", "subhead", "dek", "lede", "teaser", "intro", "excerpt", "sub-title", "subline"}))
-    return {block.span, BlockKind::deck, "class"};
-  return {block.span, BlockKind::paragraph, {}};
+  [[nodiscard]] bool inside(std::size_t i, Element element) const {
+    for (std::uint32_t at = text.blocks[i].node; at != 0; at = dom[at].parent)
+      if (dom[at].element == element) return true;
+    return false;
+  }
+};
+
+bool is_deck(const Page& page, std::size_t i) {
+  if (i <= page.title || i > page.title + kDeckBlocks || count_words(page.words(i)) < 5 || find_furniture(page.words(i))) return false;
+  if (page.text.blocks[i].link_bytes * 2 > page.text.blocks[i].span.size()) return false;
+  const std::string key = words_key(page.words(i));
+  return page.named(i, "deck", 1) || (!key.empty() && key == words_key(page.facts.description));
+}
+
+Block kind_of(const Page& page, std::size_t i, bool content, const std::string& title_key) {
+  const Span span = page.text.blocks[i].span;
+  const std::string_view s = page.words(i);
+  const auto found = find_furniture(s);
+  if (found && found->kind != BlockKind::furniture) return {span, found->kind, std::string(found->reason)};
+  if (page.inside(i, Element::figcaption)) return {span, BlockKind::caption, "figcaption"};
+  if (page.named(i, "caption", 0) && !is_heading(page.element(i)) && s.size() < 600) return {span, BlockKind::caption, "class"};
+  if (!title_key.empty() && words_key(s) == title_key) return {span, BlockKind::furniture, "title repeated"};
+  if (is_deck(page, i)) return {span, BlockKind::deck, "deck near the title"};
+  if (found && !content) return {span, BlockKind::furniture, std::string(found->reason)};
+  if (!content && i > page.title && i <= page.title + kDeckBlocks && read_byline(s)) return {span, BlockKind::credit, "byline"};
+  if (!content) return {span, BlockKind::furniture, "outside the report"};
+  if (is_heading(page.element(i))) return {span, BlockKind::heading, "heading element"};
+  return {span, BlockKind::paragraph, {}};
+}
+
+void add_credit(Document& d, const Credit& credit) {
+  for (const std::string& name : credit.agencies)
+    if (std::find(d.agencies.begin(), d.agencies.end(), name) == d.agencies.end()) d.agencies.push_back(name);
+  for (const std::string& name : credit.persons)
+    if (std::find(d.bylines.begin(), d.bylines.end(), name) == d.bylines.end()) d.bylines.push_back(name);
+}
+
+void take_blocks(Document& d, const Page& page, Findings& findings) {
+  const std::vector<bool> content = find_content(page.dom, page.text, page.facts);
+  const std::string key = page.title < page.text.blocks.size() ? words_key(page.words(page.title)) : std::string();
+  for (std::size_t i = 0; i < page.text.blocks.size(); ++i)
+    d.blocks.push_back(i == page.title ? Block{page.text.blocks[i].span, BlockKind::title, "the page's title"} : kind_of(page, i, content[i], key));
+  if (d.title.empty() && page.title < page.text.blocks.size()) d.title = page.words(page.title);
+  for (const Block& block : d.blocks) {
+    const std::string_view s = slice(page.text.text, block.span);
+    if (block.reason == "byline")
+      if (const auto credit = read_byline(s)) add_credit(d, *credit);
+    if (block.reason == "date line" && findings.date_line.empty()) findings.date_line = s;
+  }
 }
 
 void take_facts(Document& d, const PageFacts& facts, Findings& findings) {
@@ -78,8 +113,7 @@ void take_facts(Document& d, const PageFacts& facts, Findings& findings) {
   for (const std::string& author : facts.authors) {
     const auto credit = read_byline("By " + author);
     if (!credit) continue;
-    for (const std::string& name : credit->agencies) if (std::find(d.agencies.begin(), d.agencies.end(), name) == d.agencies.end()) d.agencies.push_back(name);
-    for (const std::string& name : credit->persons) if (std::find(d.bylines.begin(), d.bylines.end(), name) == d.bylines.end()) d.bylines.push_back(name);
+    add_credit(d, *credit);
   }
 }
 
@@ -102,12 +136,7 @@ Result<Document> read_html(std::string_view bytes, const Given& given, const Opt
   if (given.published) d.published = {{given.published, given.published}, "given"};
   Findings findings;
   take_facts(d, facts, findings);
-  const std::vector<bool> content = find_content(*dom, text, facts);
-  const std::size_t title = title_block(*dom, text, facts);
-  const std::string key = title < text.blocks.size() ? words_key(slice(text.text, text.blocks[title].span)) : std::string();
-  for (std::size_t i = 0; i < text.blocks.size(); ++i)
-    d.blocks.push_back(i == title ? Block{text.blocks[i].span, BlockKind::title, "the page's title"} : kind_of(*dom, text, i, content[i], key));
-  if (d.title.empty() && title < text.blocks.size()) d.title = slice(text.text, text.blocks[title].span);
+  take_blocks(d, {*dom, text, facts, hints_of(*dom), title_block(*dom, text, facts)}, findings);
   d.text = std::move(text.text);
   if (options.raw) {
     d.blocks = {{{0, static_cast<std::uint32_t>(d.text.size())}, BlockKind::paragraph, "raw"}};

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "ingest/document.hpp"
 #include "ingest/dom.hpp"
@@ -9,9 +11,10 @@
 
 namespace rashomon::ingest {
 
-/// The publication date of a page by its markup: JSON-LD, meta tags, time elements, elements whose class speaks of a
-/// date, the URL, then dates written in the text near the title; modification dates stand in where nothing else is.
+/// The publication date of a page: JSON-LD, meta tags, then the likeliest of the dates it shows, the URL; modification
+/// dates, the URL's month and the year of a copyright line stand in, in this order, where nothing better is.
 /// `basis` names the evidence. Empty where there is none.
-[[nodiscard]] Published published_of_page(const Dom& dom, const PageText& text, const LinkedData& linked, std::string_view url, std::string_view language);
+[[nodiscard]] Published published_of_page(const Dom& dom, const PageText& text, const LinkedData& linked,
+                                          const std::vector<std::string>& titles, std::string_view url, std::string_view language);
 
 }  // namespace rashomon::ingest

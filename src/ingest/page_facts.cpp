@@ -105,7 +105,7 @@ PageFacts facts_of_page(const Dom& dom, const PageText& text) {
   facts.language = lower(g.language.substr(0, g.language.find_first_of("-_")));
   if (facts.language.size() != 2) facts.language.clear();
   facts.authors = g.linked.authors.empty() ? g.authors : g.linked.authors;
-  facts.published = published_of_page(dom, text, g.linked, facts.url, facts.language);
+  facts.published = published_of_page(dom, text, g.linked, facts.titles, facts.url, facts.language);
   return facts;
 }
 

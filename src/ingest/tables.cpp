@@ -93,8 +93,15 @@ Tables read_tables() {
     for (const std::string_view word : split(row[1], ' ')) t.hints[std::string(word)] |= 1u << t.hint_parts.size();
     t.hint_parts.push_back(row[0]);
   }
-  for (const auto& row : rows("ingest/page_dates.tsv"))
-    (row[0] == "published" ? t.published_names : t.modified_names) = split(row[2], ' ');
+  for (const auto& row : rows("ingest/page_dates.tsv")) {
+    const auto names = split(row[2], ' ');
+    if (row[1] == "meta") {
+      (row[0] == "published" ? t.published_names : t.modified_names) = names;
+    } else {
+      auto& words = row[0] == "published" ? t.published_words : row[0] == "modified" ? t.modified_words : t.event_words;
+      for (const std::string_view word : names) words.emplace(word);
+    }
+  }
   for (const auto& row : rows("ingest/not_places.tsv"))
     for (const std::string_view word : split(row[0], ' ')) t.not_places.emplace(word);
   for (const auto& row : rows("ingest/picture_credits.tsv"))

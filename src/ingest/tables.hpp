@@ -65,6 +65,9 @@ struct Tables {
   std::unordered_map<std::string, std::uint32_t> hints;   ///< word → bits of parts
   std::vector<std::string_view> published_names;  ///< meta tags, most trusted first
   std::vector<std::string_view> modified_names;
+  std::unordered_set<std::string> published_words;         ///< beside a date in the text
+  std::unordered_set<std::string> modified_words;
+  std::unordered_set<std::string> event_words;
   std::vector<std::pair<std::string_view, bool>> picture_phrases;  ///< phrase, true where it leads the credit
 };
 

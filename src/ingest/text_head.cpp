@@ -217,9 +217,10 @@ void mark_zone(Document& d, Findings& findings, std::size_t begin, std::size_t b
     } else if (const Outlet* outlet = find_outlet(s)) {
       mark(block, BlockKind::credit, "outlet");
       findings.outlet = outlet->name;
-    } else if (is_name_line(s) && (is_date(i + 1) || (i > 0 && is_date(i - 1)))) {
-      mark(block, BlockKind::credit, "outlet");
-      if (findings.outlet.empty()) findings.outlet = s;
+    } else if (const std::string_view name = trim(s.substr(0, std::min(s.find_first_of(",|"), s.size())));
+               is_name_line(name) && count_words(s) <= 2 * kOutletWords && (is_date(i + 1) || (i > 0 && is_date(i - 1)))) {
+      mark(block, BlockKind::credit, "outlet");  // "Delta Post, English service"
+      if (findings.outlet.empty()) findings.outlet = name;
     } else if (count_words(s) >= 6 && (!ends_with_stop(s) || overlap(d, i) >= kDeckOverlap)) {
       mark(block, BlockKind::deck, "between title and report");
     }
