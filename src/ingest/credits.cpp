@@ -257,7 +257,7 @@ std::optional<Furniture> picture_credit(std::string_view block, std::size_t word
   if (words > kCaptionWords) return {};
   const std::string low = lower(block);
   const auto verdict = [&](std::size_t credit_words) {
-    return Furniture{words > credit_words + 4 ? BlockKind::caption : BlockKind::credit, "picture credit"};
+    return Furniture{words > credit_words + 2 ? BlockKind::caption : BlockKind::credit, "picture credit"};
   };
   for (const auto& [phrase, lead] : tables().picture_phrases) {
     const std::size_t at = low.rfind(phrase);
