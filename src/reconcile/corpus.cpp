@@ -76,6 +76,17 @@ bool is_long(const std::vector<std::string>& tokens) {
   return false;
 }
 
+bool is_digits(std::string_view word) {
+  return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// A word that dates: a weekday, a month, a year, "yesterday", "ago".
+bool has_date_word(const std::vector<std::string>& tokens) {
+  for (const std::string& t : tokens)
+    if (in_list("date_words.tsv", stem_of(t)) || (t.size() == 4 && is_digits(t) && (t[0] == '1' || t[0] == '2'))) return true;
+  return false;
+}
+
 bool counts_long_window(const Item& item) {
   using mentions::WindowKind;
   bool any = false;
@@ -119,6 +130,7 @@ void read_family(Item& item, const std::vector<std::string>& tokens) {
     moves = moves || in_list("toll_moves.tsv", stem) || stem == "wound";
   }
   item.toll_news = toll && moves;
+  item.stated_time = c.time && !c.time->range.empty() && c.time->anchor == "text" && has_date_word(tokens);
 }
 
 void read_words(Item& item, Corpus& corpus, const std::vector<std::string>& tokens) {
@@ -197,7 +209,5 @@ std::optional<Date> published_day(const ingest::Document& document) {
   if (document.dateline && document.dateline->date) return document.dateline->date;
   return document.published.range.start ? document.published.range.start : document.published.range.end;
 }
-
-bool is_stated(const TimeSpan& time) { return time.anchor == "text"; }
 
 }  // namespace rashomon::reconcile

@@ -29,6 +29,7 @@ struct Item {
   bool about = false;         ///< says something of a happening of the family (blames, denies, appraises)
   bool definite = false;      ///< takes it up by "the", "this", "that" and a noun of the family
   bool reprisal = false;      ///< tells of an answer to an earlier happening ("retaliated", "reprisals")
+  bool stated_time = false;   ///< its own words date it ("on Tuesday"), not the sentence around it or the dateline
   bool toll_news = false;     ///< tells how a toll moves ("rose to 14 on Wednesday"): its time is not the happening's
   bool another = false;       ///< sets it apart: "another", "a second", "separate"
   bool own_voice = true;      ///< no speaker but the outlet
@@ -54,7 +55,5 @@ struct Corpus {
 /// The day before which what a report tells must have happened; nullopt where nothing dates it.
 [[nodiscard]] std::optional<Date> published_day(const ingest::Document& document);
 
-/// True where the time is stated in the text, not taken from the dateline or the day of publication.
-[[nodiscard]] bool is_stated(const TimeSpan& time);
 
 }  // namespace rashomon::reconcile

@@ -71,7 +71,7 @@ std::optional<TimeSpan> time_of(const Corpus& corpus, const std::vector<std::siz
   for (const int round : {0, 1, 2}) {
     for (std::size_t i : items) {
       const auto& t = corpus.items[i].claim->time;
-      if (!t || t->range.empty() || (corpus.items[i].toll_news && round == 0) || is_stated(*t) != (round != 1) || (round == 0 && t->precision >= 5)) continue;
+      if (!t || t->range.empty() || (corpus.items[i].toll_news && round == 0) || corpus.items[i].stated_time != (round != 1) || (round == 0 && t->precision >= 5)) continue;
       Vote& v = votes[{t->range.start, t->range.end}];
       v.votes += corpus.items[i].about ? 1 : 2;
       if (v.time.range.empty() || t->precision < v.time.precision) v.time = *t;

@@ -31,12 +31,23 @@ bool is_next_day(const DateRange& a, const DateRange& b) {
   return (a.end && b.start && a.end->days + 1 == b.start->days) || (b.end && a.start && b.end->days + 1 == a.start->days);
 }
 
+// Where no text dates its own happening: the days that stand around.
+void compare_lent(Evidence& e, const Sketch& a, const Sketch& b) {
+  for (const TimeSpan& s : a.lent)
+    for (const TimeSpan& t : b.lent)
+      if (s.precision <= 2 && t.precision <= 2 && meet(s.range, t.range)) return e.add("day_near", 0.5, s.range.start ? s.range.start->iso() : "");
+}
+
 void compare_times(Evidence& e, const Sketch& a, const Sketch& b) {
-  if (a.stated.empty() && b.stated.empty()) return;
+  if (a.stated.empty() && b.stated.empty()) return compare_lent(e, a, b);
   if (a.stated.empty() || b.stated.empty()) {
     const Sketch& dated = a.stated.empty() ? b : a;
     const Sketch& other = a.stated.empty() ? a : b;
     const auto when = best_time(dated);
+    if (when && !other.lent.empty() && std::none_of(other.lent.begin(), other.lent.end(), [&](const TimeSpan& t) {
+          return meet(t.range, when->range) || is_next_day(t.range, when->range);
+        }))
+      e.add("lent_apart");
     if (other.published && when && when->range.start && when->precision <= 2) {
       const int days = other.published->days - when->range.start->days;
       if (days >= -1 && days <= 7) e.add("day_near", 1, when->range.start->iso());
@@ -111,7 +122,7 @@ void compare_tolls(Evidence& e, const Sketch& a, const Sketch& b) {
   if (same != nullptr) {
     // One or two dead are everywhere; larger figures tell happenings apart.
     e.add("toll_same", same->value <= 2 ? 0.4 : 1, fmt_number(same->value));
-    if (same->value >= 10) e.add("toll_same_large");
+    if (same->value >= 10) e.add("toll_same_large", std::min(2.0, log2_of(same->value / 5) / 2));
   } else if (near != nullptr) {
     e.add("toll_close");
   } else if (apart != nullptr) {

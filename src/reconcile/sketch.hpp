@@ -29,6 +29,7 @@ struct Sketch {
   Family family = Family::none;
   std::vector<std::size_t> items;   ///< ascending
   std::vector<TimeSpan> stated;     ///< times that the text states, ascending, unique
+  std::vector<TimeSpan> lent;       ///< times that the words around lend it, ascending, unique
   std::optional<Date> published;
   std::vector<PlaceVote> places;    ///< in order of first mention
   std::vector<TollSketch> tolls;

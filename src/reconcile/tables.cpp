@@ -91,6 +91,7 @@ bool in_list(std::string_view file, std::string_view stem) {
       {"denial_verbs.tsv", stems_of_table("denial_verbs.tsv", 1)},
       {"reprisals.tsv", stems_of_table("reprisals.tsv", 1)},
       {"toll_moves.tsv", stems_of_table("toll_moves.tsv", 1)},
+      {"date_words.tsv", stems_of_table("date_words.tsv", 1)},
       {"inform_verbs.tsv", stems_of_table("inform_verbs.tsv", 1)},
       {"anaphors.tsv", stems_of_table("anaphors.tsv", 1)}};
   const auto it = lists.find(file);
