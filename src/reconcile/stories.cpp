@@ -11,8 +11,6 @@
 namespace rashomon::reconcile {
 namespace {
 
-constexpr double kThreshold = 0.17;    // cosine, tuned on development sets
-constexpr double kSharedEvent = 0.12;  // what an event in common adds to the cosine
 constexpr double kMeanShare = 0.8;     // of the threshold, for the mean over two groups
 constexpr int kWindowDays = 7;
 
@@ -90,18 +88,20 @@ Story story_of(const Corpus& corpus, const std::vector<std::size_t>& reports, co
 }  // namespace
 
 std::vector<Story> find_stories(const Corpus& corpus, const LikenessTable& likeness, const std::vector<EventWithItems>& events) {
+  static const double threshold = weight("story"), for_event = weight("story_event"), far = weight("story_far");
   const std::set<Pair> shared = shared_events(corpus, events);
   std::map<Pair, double> scores;
   for (const Likeness& l : likeness.pairs()) {
     const bool event = shared.contains({l.a, l.b});
-    if (event || within_window(corpus, l.a, l.b)) scores[{l.a, l.b}] = l.cosine + (event ? kSharedEvent : 0);
+    const double near = event || within_window(corpus, l.a, l.b) ? 1 : far;
+    scores[{l.a, l.b}] = near * l.cosine + (event ? for_event : 0);
   }
   std::vector<std::pair<double, Pair>> order;
   for (const auto& [pair, score] : scores)
-    if (score >= kThreshold) order.emplace_back(-score, pair);
+    if (score >= threshold) order.emplace_back(-score, pair);
   std::sort(order.begin(), order.end());
   Groups groups(corpus.reports.size());
-  for (const auto& [score, pair] : order) groups.join(pair, scores, kMeanShare * kThreshold);
+  for (const auto& [score, pair] : order) groups.join(pair, scores, kMeanShare * threshold);
   std::vector<Story> out;
   for (const auto& members : groups.members())
     if (members.size() > 1) out.push_back(story_of(corpus, members, events));

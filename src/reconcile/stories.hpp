@@ -9,7 +9,7 @@
 namespace rashomon::reconcile {
 
 /// Reports joined by likeness of their texts and events in common, greatest first, while the mean over both sides stays
-/// high; reports published more than a week apart need an event in common. A report alone is in no story.
+/// high; likeness of reports published more than a week apart counts less. A report alone is in no story.
 [[nodiscard]] std::vector<Story> find_stories(const Corpus& corpus, const LikenessTable& likeness, const std::vector<EventWithItems>& events);
 
 /// Events that have a time, by start, end and id.
