@@ -48,7 +48,7 @@ std::string plural_unit(const Context& c, TokenIndex noun) { return lower(slice(
 bool is_people(const Context& c, const Counted& counted, Measure measure) {
   if (!counted.noun) return people_only(measure);
   const auto& t = c.tree[*counted.noun];
-  const NounClass kind = noun_class(t.lemma);
+  const NounClass kind = c.tree.kind(*counted.noun);
   if (kind == NounClass::person || kind == NounClass::force) return true;
   return kind == NounClass::thing && (t.entity == "NORP" || (people_only(measure) && measure != Measure::casualties));
 }
@@ -56,7 +56,7 @@ bool is_people(const Context& c, const Counted& counted, Measure measure) {
 void set_unit(const Context& c, Found& f) {
   Quantity& q = f.quantity;
   const auto noun = f.counted.noun ? f.counted.noun : f.measured.group;
-  const NounClass kind = noun ? noun_class(c.tree[*noun].lemma) : NounClass::person;
+  const NounClass kind = noun ? c.tree.kind(*noun) : NounClass::person;
   if (q.measure == Measure::members) q.unit = "members";
   else if (kind == NounClass::household) q.unit = "households";
   else if (q.measure == Measure::houses_destroyed) q.unit = noun ? plural_unit(c, *noun) : "houses";
@@ -69,7 +69,7 @@ void set_unit(const Context& c, Found& f) {
 Group group_of_event(const Context& c, TokenIndex noun) {
   for (TokenIndex k : c.tree.children(noun)) {
     if (k < noun && listed(c.tree[k].dep, "amod|compound|nmod") &&
-        (noun_class(c.tree[k].lemma) == NounClass::person || noun_class(c.tree[k].lemma) == NounClass::force))
+        (c.tree.kind(k) == NounClass::person || c.tree.kind(k) == NounClass::force))
       return {std::string(slice(c.text, c.tree[k].span)) + "s", c.tree[k].span};
     if (c.tree[k].lemma == "of" || c.tree[k].lemma == "among")
       if (const auto of = c.tree.child(k, "pobj"); of && k > noun)
@@ -81,13 +81,14 @@ Group group_of_event(const Context& c, TokenIndex noun) {
 void set_group(const Context& c, Found& f) {
   std::optional<TokenIndex> noun = f.measured.group ? f.measured.group : f.counted.noun;
   if (!noun) return;
-  const bool event = measure_in(c.tree[*noun].lemma, Frame::noun) &&
-                     !listed(c.tree[*noun].lemma,
-                             "prisoner|captive|hostage|detainee|member|idp|returnee|evacuee|dead|wounded|injured|"
-                             "missing|displaced|homeless");
+  const bool event =
+      measure_in(c.tree[*noun].lemma, Frame::noun) &&
+      !listed(c.tree[*noun].lemma,
+              "prisoner|captive|hostage|detainee|member|victim|idp|returnee|evacuee|dead|wounded|injured|"
+              "missing|displaced|homeless");
   const Group g = event ? group_of_event(c, *noun) : group_of(c.tree, c.text, *noun, f.counted);
-  if (noun_class(c.tree[*noun].lemma) == NounClass::count) return;
-  if (listed(c.tree[*noun].lemma, "homeless|dead|wounded|injured|missing|displaced") &&
+  if (c.tree.kind(*noun) == NounClass::count) return;
+  if (listed(lower(c.tree.form(*noun)), "homeless|dead|wounded|injured|missing|displaced|killed|others") &&
       g.span.begin == c.tree[*noun].span.begin)
     return;
   f.quantity.group = g.text;
@@ -182,7 +183,7 @@ bool is_being(const Context& c, TokenIndex noun, double count) {
   if (count == 0 && t.lemma != "toll" && measure_in(t.lemma, Frame::noun)) return true;
   if (count == 0 && t.lemma == "one") return true;
   if (t.lemma == "old" && count == 1) return true;  // "a 17-year-old"
-  const NounClass kind = noun_class(t.lemma);
+  const NounClass kind = c.tree.kind(noun);
   return (kind == NounClass::person || kind == NounClass::force) && (t.tag == "NNS") == (count != 1) &&
          !(count == 1 && listed(t.lemma, "death|fatality|police"));
 }

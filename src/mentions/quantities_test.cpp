@@ -325,5 +325,51 @@ TEST(FindQuantities, GivesADayToWhatHappenedOnItAlone) {
             "Between 900 and 1,200 900/-/1200 exact moved [persons] [people] day from 2020-02-27\n");
 }
 
+TEST(FindQuantities, ReadsAHeadlineOfTwoTolls) {
+  EXPECT_EQ(read("Two miners killed 5 others injured in blast",
+                 "Two two NUM CD 2 nummod B-CARDINAL;miners miner NOUN NNS 3 nsubj;killed kill VERB VBD 0 ROOT;"
+                 "5 5 NUM CD 5 nummod B-CARDINAL;others other NOUN NNS 3 dobj;injured injure VERB VBN 5 acl;"
+                 "in in ADP IN 6 prep;blast blast NOUN NN 7 pobj"),
+            "Two 2/2/2 exact killed [persons] [miners] incident\n"
+            "5 5/5/5 exact injured [persons] [miners] incident\n");
+}
+
+TEST(FindQuantities, CountsTheBodiesOfTheDead) {
+  EXPECT_EQ(read("The video showed the bodies of a dozen farmers.",
+                 "The the DET DT 2 det;video video NOUN NN 3 nsubj;showed show VERB VBD 0 ROOT;the the DET DT 5 det;"
+                 "bodies body NOUN NNS 3 dobj;of of ADP IN 5 prep;a a DET DT 8 quantmod B-CARDINAL;"
+                 "dozen dozen NOUN NN 9 nummod I-CARDINAL;farmers farmer NOUN NNS 6 pobj;. . PUNCT . 3 punct"),
+            "a dozen 12/12/12 exact killed [persons] [farmers] incident\n");
+}
+
+TEST(FindQuantities, NamesNoNationForAPart) {
+  EXPECT_EQ(
+      read("A Danish air strike killed 49 rebels including seven of its commanders.",
+           "A a DET DT 4 det;Danish danish ADJ JJ 4 amod B-NORP;air air NOUN NN 4 compound;"
+           "strike strike NOUN NN 5 nsubj;killed kill VERB VBD 0 ROOT;49 49 NUM CD 7 nummod B-CARDINAL;"
+           "rebels rebel NOUN NNS 5 dobj;including include VERB VBG 7 prep;seven seven NUM CD 8 pobj B-CARDINAL;"
+           "of of ADP IN 9 prep;its its PRON PRP$ 12 poss;commanders commander NOUN NNS 10 pobj;. . PUNCT . 5 punct"),
+      "49 49/49/49 exact killed [persons] [rebels] incident\n"
+      "seven 7/7/7 exact killed [persons] [commanders] incident\n");
+}
+
+TEST(FindQuantities, DatesWhatHasSinceBeenCounted) {
+  EXPECT_EQ(
+      read("The war began in 2013 and has since claimed the lives of almost 2,000 people.",
+           "The the DET DT 2 det;war war NOUN NN 3 nsubj;began begin VERB VBD 0 ROOT;in in ADP IN 3 prep;"
+           "2013 2013 NUM CD 4 pobj B-DATE;and and CCONJ CC 3 cc;has have AUX VBZ 9 aux;since since ADV RB 9 advmod;"
+           "claimed claim VERB VBN 3 conj;the the DET DT 11 det;lives life NOUN NNS 9 dobj;of of ADP IN 11 prep;"
+           "almost almost ADV RB 14 advmod B-CARDINAL;2,000 2,000 NUM CD 15 nummod I-CARDINAL;"
+           "people people NOUN NNS 12 pobj;. . PUNCT . 3 punct"),
+      "almost 2,000 1800/-/1999 almost killed [persons] [people] since from 2013-01-01\n");
+}
+
+TEST(FindQuantities, ReadsInjuriesThatAreSustained) {
+  EXPECT_EQ(read("Three cooks sustained injuries.",
+                 "Three three NUM CD 2 nummod B-CARDINAL;cooks cook NOUN NNS 3 nsubj;sustained sustain VERB VBD 0 ROOT;"
+                 "injuries injury NOUN NNS 3 dobj;. . PUNCT . 3 punct"),
+            "Three 3/3/3 exact injured [persons] [cooks] incident\n");
+}
+
 }  // namespace
 }  // namespace rashomon::mentions

@@ -102,7 +102,7 @@ bool to_safety(const Tree& tree, TokenIndex verb) {
 
 NounClass class_of(const Tree& tree, const std::optional<TokenIndex>& noun) {
   if (!noun) return NounClass::person;
-  const NounClass c = noun_class(tree[*noun].lemma);
+  const NounClass c = tree.kind(*noun);
   if (c == NounClass::thing && listed(tree[*noun].entity, "NORP") && listed(tree[*noun].tag, "NNPS|NNS|NNP"))
     return NounClass::person;
   return c;
@@ -110,14 +110,24 @@ NounClass class_of(const Tree& tree, const std::optional<TokenIndex>& noun) {
 
 bool is_passive(const Tree& tree, TokenIndex verb) { return tree.has(verb, "auxpass|nsubjpass"); }
 
+bool takes_object(const Tree& tree, TokenIndex verb) {
+  const auto object = tree.child(verb, "dobj");
+  if (!object) return false;
+  const bool counted = tree[*object].pos == "NUM" || tree.has(*object, "nummod");
+  const bool next_state = *object + 1 < tree.size() && (measure_in(tree[*object + 1].lemma, Frame::state) ||
+                                                        measure_in(lower(tree.form(*object + 1)), Frame::state) ||
+                                                        measure_in(tree[*object + 1].lemma, Frame::object));
+  return !(counted && next_state);
+}
+
 MaybeVerdict by_verb(const Tree& tree, TokenIndex verb, Role role, NounClass noun,
                      const std::optional<TokenIndex>& counted) {
   for (const std::string& key : verb_keys(tree, verb)) {
     for (const MeasureEntry& e : measure_entries(key)) {
       Role r = role;
       // Headlines leave out "were": "Two miners killed in blast".
-      const bool bare =
-          role == Role::subject && listed(tree[verb].tag, "VBD|VBN") && !tree.has(verb, "dobj|ccomp|xcomp|aux");
+      const bool bare = role == Role::subject && listed(tree[verb].tag, "VBD|VBN") &&
+                        !tree.has(verb, "ccomp|xcomp|aux") && !takes_object(tree, verb);
       if (e.frame == Frame::object && bare) r = Role::object;
       if (frame_fits(tree, verb, r, noun, e.frame, tree[verb].lemma, counted))
         return Verdict{adjusted(e.measure, e.frame, r, noun), key};
@@ -128,6 +138,7 @@ MaybeVerdict by_verb(const Tree& tree, TokenIndex verb, Role role, NounClass nou
 
 MaybeVerdict by_state(const Tree& tree, TokenIndex word, NounClass noun) {
   auto m = measure_in(tree[word].lemma, Frame::state);
+  if (!m && tree.is_verb(word)) m = measure_in(lower(tree.form(word)), Frame::state);
   if (!m && tree[word].tag == "VBN") {
     for (const MeasureEntry& e : measure_entries(tree[word].lemma))
       if (e.frame == Frame::object || e.frame == Frame::both || (e.frame == Frame::people && is_person(noun)))

@@ -22,6 +22,9 @@ using MaybeVerdict = std::optional<Verdict>;
 [[nodiscard]] NounClass class_of(const Tree& tree, const std::optional<TokenIndex>& noun);
 [[nodiscard]] bool is_passive(const Tree& tree, TokenIndex verb);
 
+/// Whether the verb has an object that is not the next item of a headline, "Two miners killed 5 others injured".
+[[nodiscard]] bool takes_object(const Tree& tree, TokenIndex verb);
+
 /// The counted noun is subject or object of `verb`: what the verb itself says.
 [[nodiscard]] MaybeVerdict by_verb(const Tree& tree, TokenIndex verb, Role role, NounClass noun,
                                    const std::optional<TokenIndex>& counted);

@@ -24,6 +24,8 @@ class Tree {
   [[nodiscard]] bool has(TokenIndex i, std::string_view deps) const { return child(i, deps).has_value(); }
   [[nodiscard]] bool is_verb(TokenIndex i) const;
   [[nodiscard]] bool is_noun(TokenIndex i) const;
+  /// What the noun names; headlines write "Civilians" where the lexicon has "civilian".
+  [[nodiscard]] NounClass kind(TokenIndex i) const;
   [[nodiscard]] const language::Parse& parse() const { return parse_; }
   [[nodiscard]] std::string_view form(TokenIndex i) const { return slice(text_, parse_.tokens[i].span); }
 

@@ -18,7 +18,7 @@ MaybeVerdict by_neighbour(const Tree& tree, const Counted& c, NounClass kind) {
                "report|feared"))
       continue;
     if (listed(tree[k].pos, "PUNCT|ADP|CCONJ") || tree[k].tag == "VBG" || tree[k].tag == "VBZ") break;
-    if (auto v = by_state(tree, k, kind); v && !tree.has(k, "dobj")) return v;
+    if (auto v = by_state(tree, k, kind); v && !takes_object(tree, k)) return v;
     break;
   }
   return {};
@@ -38,8 +38,7 @@ MaybeVerdict by_label(const Tree& tree, const Counted& c, NounClass) {
         return {};
       continue;
     }
-    house =
-        house || noun_class(tree[k].lemma) == NounClass::house || noun_class(lower(tree.form(k))) == NounClass::house;
+    house = house || tree.kind(k) == NounClass::house;
     if (found) continue;
     for (Frame frame : {Frame::noun, Frame::state, Frame::event, Frame::object, Frame::both})
       if (const auto m = (frame == Frame::object || frame == Frame::both) && tree[k].tag != "VBN"
@@ -82,7 +81,7 @@ std::optional<Tally> by_count_noun(const Tree& tree, TokenIndex noun) {
 
 std::optional<Tally> tally_in_clause(const Tree& tree, TokenIndex verb) {
   for (TokenIndex k : tree.children(verb))
-    if (listed(tree[k].dep, "nsubj|nsubjpass|dobj|attr") && noun_class(tree[k].lemma) == NounClass::count)
+    if (listed(tree[k].dep, "nsubj|nsubjpass|dobj|attr") && tree.kind(k) == NounClass::count)
       if (auto t = by_count_noun(tree, k)) return t;
   return {};
 }
@@ -114,16 +113,16 @@ std::optional<Measured> by_preposition(const Tree& tree, const Counted& c, Token
       if (!c.noun && word == "to" &&
           listed(tree[governor].lemma, "update|rise|climb|increase|jump|revise|grow|raise|soar"))
         if (const auto s = tree.child(governor, "nsubj|nsubjpass");
-            s && (tree[*s].pos == "PRON" || noun_class(tree[*s].lemma) == NounClass::count))
+            s && (tree[*s].pos == "PRON" || tree.kind(*s) == NounClass::count))
           return Measured{Measure::other, governor, {}, true, "figure given before"};
-      if (tree[governor].dep == "acl" && noun_class(tree[tree[governor].head].lemma) == NounClass::count)
+      if (tree[governor].dep == "acl" && tree.kind(tree[governor].head) == NounClass::count)
         if (auto t = by_count_noun(tree, tree[governor].head)) return result(*t, governor);
       if (tree[governor].dep == "acl" && !c.noun)  // "the number of miners killed to 53"
         if (auto v = by_verb(tree, governor, Role::object, NounClass::person, tree[governor].head))
           return result(*v, governor, tree[governor].head);
     }
     if (tree.is_noun(governor) || tree[governor].pos == "ADJ") {
-      if (noun_class(tree[governor].lemma) == NounClass::count) {
+      if (tree.kind(governor) == NounClass::count) {
         if (!c.noun || listed(word, "of|at"))
           if (auto t = by_count_noun(tree, governor)) return result(*t, governor);
         if (!c.noun && word == "of" && listed(tree[governor].lemma, "figure|tally|count|total|estimate"))
@@ -150,9 +149,10 @@ std::optional<Measured> by_preposition(const Tree& tree, const Counted& c, Token
   }
   if (word == "among" && tree.is_noun(governor)) up = governor;
   // "were killed along with six teachers"
-  if (word == "with" && prep > 0 && listed(tree[prep - 1].lemma, "along|together") && tree.is_verb(governor))
-    if (auto v = by_clause(tree, governor, is_passive(tree, governor) ? Role::object : Role::subject, kind, c.noun, 0))
-      return result(*v, governor);
+  const TokenIndex joined = tree.is_verb(governor) ? governor : tree[governor].head;
+  if (word == "with" && prep > 0 && listed(tree[prep - 1].lemma, "along|together") && tree.is_verb(joined))
+    if (auto v = by_clause(tree, joined, is_passive(tree, joined) ? Role::object : Role::subject, kind, c.noun, 0))
+      return result(*v, joined);
   return {};
 }
 
@@ -182,7 +182,7 @@ std::optional<Measured> by_copula(const Tree& tree, const Counted& c, TokenIndex
   if (auto t = tally_in_clause(tree, raised)) return result(*t, verb);
   const auto subject = tree.child(raised, "nsubj|nsubjpass");
   if (!subject) return {};
-  if (noun_class(tree[*subject].lemma) == NounClass::count && !c.noun)
+  if (tree.kind(*subject) == NounClass::count && !c.noun)
     return Measured{Measure::other, verb, {}, true, "figure given before"};
   if (auto v = by_noun(tree, *subject)) return result(*v, subject);
   return {};
@@ -196,8 +196,7 @@ std::optional<Measured> by_argument(const Tree& tree, Counted c, NounClass kind,
   if (!c.noun && listed(dep, "dobj|nummod"))
     if (auto t = tally_in_clause(tree, verb)) return result(*t, verb);
   if (!c.noun && listed(dep, "npadvmod|nummod|dep"))  // "Destroyed houses: 46" read as a clause
-    if (const auto what = tree.child(verb, "dobj");
-        what && *what < c.number && noun_class(lower(tree.form(*what))) == NounClass::house) {
+    if (const auto what = tree.child(verb, "dobj"); what && *what < c.number && tree.kind(*what) == NounClass::house) {
       c.noun = what;
       kind = NounClass::house;
     }
@@ -284,7 +283,7 @@ Measured measured_by(const Tree& tree, const Counted& c) {
     const bool partitive = *c.noun != c.top;  // "36,000 of the displaced have gone home"
     const bool weak =
         (partitive && listed(lower(tree.form(*c.noun)), "displaced|wounded|injured|missing|homeless")) ||
-        listed(tree[*c.noun].lemma, "prisoner|captive|hostage|detainee|member|idp|returnee|evacuee|body|martyr");
+        listed(tree[*c.noun].lemma, "prisoner|captive|hostage|detainee|member|idp|returnee|evacuee|body|martyr|victim");
     if (!weak)
       if (auto v = by_noun(tree, *c.noun)) return result(*v, c.noun);
     if (auto m = by_predicate(tree, c, kind)) return *m;

@@ -33,6 +33,15 @@ std::optional<TokenIndex> Tree::child(TokenIndex i, std::string_view deps) const
   return {};
 }
 
+NounClass Tree::kind(TokenIndex i) const {
+  if (const NounClass c = noun_class(parse_.tokens[i].lemma); c != NounClass::thing) return c;
+  std::string word = lower(form(i));
+  if (const NounClass c = noun_class(word); c != NounClass::thing) return c;
+  if (parse_.tokens[i].pos != "PROPN" || word.size() < 4 || word.back() != 's') return NounClass::thing;
+  word.pop_back();
+  return noun_class(word);
+}
+
 bool Tree::is_verb(TokenIndex i) const { return parse_.tokens[i].pos == "VERB" || parse_.tokens[i].pos == "AUX"; }
 bool Tree::is_noun(TokenIndex i) const { return parse_.tokens[i].pos == "NOUN" || parse_.tokens[i].pos == "PROPN"; }
 
@@ -107,7 +116,7 @@ namespace {
 bool after_part_word(const Tree& tree, TokenIndex first) {
   for (TokenIndex k = first; k-- > 0 && first - k < 4;) {
     if (listed(tree[k].lemma, "include|including")) return true;
-    if (listed(tree[k].lemma, "they|whom|who") && k > 0 && listed(tree[k - 1].lemma, "among|of")) return true;
+    if (listed(tree[k].lemma, "they|whom|who|which") && k > 0 && listed(tree[k - 1].lemma, "among|of")) return true;
     if (!listed(tree[k].pos, "ADV|ADP|DET|PUNCT|ADJ")) return false;
   }
   return false;
@@ -168,20 +177,34 @@ bool drops_from_group(const language::Token& t) {
                 "record|numerous");
 }
 
-// The demonym of the country that a possessive stands for: its clause's or the sentence's last named subject before it.
-std::string nation_of(const Tree& tree, std::string_view text, TokenIndex pronoun) {
-  for (TokenIndex k = pronoun; k-- > 0 && pronoun - k < 80;) {
-    const auto& t = tree[k];
-    if (t.sentence != tree[pronoun].sentence) break;
-    if (!listed(t.dep, "nsubj|nsubjpass|poss|agent") || !tree.is_noun(k)) continue;
-    const CountryHit hit = Countries::get().find(slice(text, t.span));
-    if (hit && !hit.country->adjectives.empty()) return std::string(hit.country->adjectives.front());
-    if (t.dep != "poss") {  // "the Turkish ministry said ... its troops"
-      for (TokenIndex m : tree.children(k))
-        if (const CountryHit of = Countries::get().find(slice(text, tree[m].span));
-            of && of.kind == CountryWord::adjective)
-          return std::string(slice(text, tree[m].span));
-    }
+// The demonym of a noun that is a country, or an office or force with a demonym: "Norway", "the Norwegian ministry".
+std::string demonym_of(const Tree& tree, TokenIndex noun) {
+  const CountryHit hit = Countries::get().find(tree.form(noun));
+  if (hit && !hit.country->adjectives.empty()) return std::string(hit.country->adjectives.front());
+  if (!listed(tree[noun].lemma,
+              "army|military|government|ministry|force|troop|command|authority|police|navy|regime|official|"
+              "minister|president|spokesman|spokeswoman|officer|leader|defence|defense|side|official"))
+    return {};
+  for (TokenIndex m : tree.children(noun)) {
+    const CountryHit of = Countries::get().find(tree.form(m));
+    if (of && of.kind == CountryWord::adjective) return std::string(tree.form(m));
+    if (of && tree[m].dep == "poss" && !of.country->adjectives.empty())
+      return std::string(of.country->adjectives.front());
+  }
+  return {};
+}
+
+// Whose soldiers "its soldiers" are: the subject of the clause or of the one that reports it.
+std::string nation_of(const Tree& tree, TokenIndex pronoun) {
+  TokenIndex t = pronoun;
+  for (int steps = 0; steps < 16 && tree[t].head != t; ++steps) {
+    t = tree[t].head;
+    if (!tree.is_verb(t)) continue;
+    const auto subject = tree.child(t, "nsubj|nsubjpass");
+    if (!subject || *subject > pronoun || tree[*subject].right_edge >= pronoun) continue;
+    if (std::string nation = demonym_of(tree, *subject); !nation.empty()) return nation;
+    if (tree[*subject].pos == "PRON") continue;
+    if (!listed(tree[t].dep, "ccomp|xcomp|conj|advcl")) return {};
   }
   return {};
 }
@@ -196,7 +219,7 @@ TokenIndex last_joined(const Tree& tree, TokenIndex noun) {
   for (int steps = 0; steps < 8; ++steps) {
     const auto next = tree.child(last, "conj");
     if (!next || *next < last || !tree.is_noun(*next)) break;
-    const NounClass kind = noun_class(tree[*next].lemma);
+    const NounClass kind = tree.kind(*next);
     if (kind != NounClass::person && kind != NounClass::force && tree[*next].entity != "NORP") break;
     if (tree.has(*next, "nummod|quantmod|det|acl|relcl|prep")) break;
     last = *next;
@@ -233,12 +256,11 @@ Group group_of(const Tree& tree, std::string_view text, TokenIndex noun, const C
   g.text = std::string(slice(text, g.span));
   if (const auto poss = tree.child(noun, "poss");
       poss && listed(tree[*poss].lemma, "its|their|our|his|her|it|they|we|he|she")) {
-    const NounClass kind = noun_class(tree[noun].lemma);
-    const std::string nation = kind == NounClass::thing || kind == NounClass::force || kind == NounClass::person
-                                   ? nation_of(tree, text, *poss)
-                                   : "";
+    const NounClass kind = tree.kind(noun);
+    const std::string nation =
+        kind == NounClass::thing || kind == NounClass::force || kind == NounClass::person ? nation_of(tree, *poss) : "";
     if (!nation.empty()) g.text = nation + " " + g.text;
-  } else if (poss && !tree.has(*poss, "det")) {
+  } else if (poss && tree[*poss].pos == "PROPN") {
     // "Lusatia's soldiers" as "Lusatian soldiers"
     if (const CountryHit hit = Countries::get().find(slice(text, tree[*poss].span));
         hit && !hit.country->adjectives.empty())

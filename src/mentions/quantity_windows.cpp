@@ -99,7 +99,7 @@ std::optional<Window> since_window(const Tree& tree, const Counted& c, const Mea
   for (TokenIndex k = reach.begin; k < reach.end; ++k) {
     if (tree[k].lemma != "since") continue;
     if (tree[k].dep == "advmod") {  // "began in May and has since killed 300"
-      if (tree[k].head != m.predicate) continue;
+      if (tree[k].head != clause_of(tree, m.predicate.value_or(c.top))) continue;
       const auto before = std::find_if(times.rbegin(), times.rend(),
                                        [&](const Placed& p) { return p.token < k && p.time->range.start; });
       return Window{WindowKind::since,
@@ -204,10 +204,9 @@ bool told_of_one_event(const Tree& tree, const Measured& m) {
   if (!m.predicate) return false;
   const TokenIndex verb = clause_of(tree, *m.predicate);
   const auto subject = tree.child(verb, "nsubj");
-  if (subject && noun_class(tree[*subject].lemma) == NounClass::event && tree[*subject].tag == "NN") return true;
+  if (subject && tree.kind(*subject) == NounClass::event && tree[*subject].tag == "NN") return true;
   if (const auto agent = tree.child(verb, "agent"))
-    if (const auto by = tree.child(*agent, "pobj"))
-      return noun_class(tree[*by].lemma) == NounClass::event && tree[*by].tag == "NN";
+    if (const auto by = tree.child(*agent, "pobj")) return tree.kind(*by) == NounClass::event && tree[*by].tag == "NN";
   return false;
 }
 

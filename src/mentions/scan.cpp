@@ -50,8 +50,10 @@ std::size_t numeral_end(std::string_view text) {
          is_digit(text[i + 3]) && (i + 4 >= text.size() || !is_digit(text[i + 4])))
     i += 4;
   if (i + 1 < text.size() && text[i] == '.' && is_digit(text[i + 1])) {
-    ++i;
-    while (i < text.size() && is_digit(text[i])) ++i;
+    std::size_t k = i + 1;
+    while (k < text.size() && is_digit(text[k])) ++k;
+    const bool more = k + 1 < text.size() && text[k] == '.' && is_digit(text[k + 1]);  // "26.11.2014", "10.0.3"
+    if (!more) return k;
   }
   return i;
 }
@@ -72,11 +74,15 @@ std::string lowered(std::string_view text, char dropped) {
 }
 
 // The first word of `text`, which is not empty; its span is relative to `text`.
-Word next_word(std::string_view text) {
+// `before`: what stands before it in its token.
+Word next_word(std::string_view text, std::string_view before) {
+  const bool after_digits = !before.empty() && is_digit(before.back());
+  const bool after_point = before.size() > 1 && before.back() == '.' && is_digit(before[before.size() - 2]);
   Word word;
   std::size_t size = 1;
-  if (is_digit(text[0]) || (text[0] == '.' && text.size() > 1 && is_digit(text[1]))) {
-    size = text[0] == '.' ? 1 + numeral_end(text.substr(1)) : numeral_end(text);
+  if (is_digit(text[0]) || (!after_digits && text[0] == '.' && text.size() > 1 && is_digit(text[1]))) {
+    size = text[0] == '.' ? 1 + numeral_end(text.substr(1))
+                          : numeral_end(after_point ? text.substr(0, text.find('.')) : text);
     word.kind = WordKind::digits;
     word.low = (text[0] == '.' ? "0" : "") + lowered(text.substr(0, size), ',');
   } else if (const Special* s = special_at(text)) {
@@ -111,7 +117,7 @@ std::vector<Word> scan_words(const ingest::Document& document, const language::P
     if (is_space(slice(text, token))) continue;
     while (block < document.blocks.size() && document.blocks[block].span.end <= token.begin) ++block;
     for (std::uint32_t at = token.begin; at < token.end;) {
-      Word word = next_word(text.substr(at, token.end - at));
+      Word word = next_word(text.substr(at, token.end - at), text.substr(token.begin, at - token.begin));
       word.span = {at + word.span.begin, at + word.span.end};
       word.token = t;
       const std::uint32_t before = out.empty() ? 0 : out.back().span.end;

@@ -166,7 +166,8 @@ MaybeTime match_iso(TimeContext& c, std::size_t at) {
     if (c.words[at].span.size() == 4 && make_date(a, b, d))
       return TimeMatch{at, at + 5, TimeType::date, day_value(a, b, d), "ISO date"};
     const int year = c.words[at + 4].span.size() == 4 ? d : d < 40 ? 2000 + d : 1900 + d;
-    const bool day_leads = a > 12;
+    const bool day_leads = a > 12 || mark == ".";
+    if (mark == "." && c.words[at + 4].span.size() != 4) return {};
     const int month = day_leads ? b : a;
     const int day = day_leads ? a : b;
     if (a < 32 && make_date(year, month, day))

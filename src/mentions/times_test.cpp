@@ -34,6 +34,7 @@ TEST(FindTimes, ReadsFullDatesInEveryOrder) {
   EXPECT_EQ(values("It closed on 10 May 2018 in Malmo."), "10 May 2018=2018-05-10");
   EXPECT_EQ(values("It closed on May 10th, 2018, in Malmo."), "May 10th, 2018=2018-05-10");
   EXPECT_EQ(values("It closed on 2018-05-10."), "2018-05-10=2018-05-10");
+  EXPECT_EQ(values("It closed on 05.07.2018."), "05.07.2018=2018-07-05") << "dots write the day first";
   EXPECT_EQ(values("It closed on the 3rd of May, 2018."), "the 3rd of May, 2018=2018-05-03");
 }
 
