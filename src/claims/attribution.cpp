@@ -190,7 +190,13 @@ class Attributor {
   Attribution context_of_parent(const Clause& clause) const {
     const Frame* frame = frame_at(clause.head);
     const bool inside = frame != nullptr && reports(*frame, reading_.clauses[*clause.parent].head);
-    return inside ? context_[*clause.parent] : reading_.said[*clause.parent];
+    if (inside) return context_[*clause.parent];
+    // "A said that Y after B said that Z": the reporter sets B beside A; A does not tell of B.
+    const Attribution& said = reading_.said[*clause.parent];
+    const auto mark = syntax_.child(clause.head, {"mark"});
+    const bool beside = syntax_[clause.head].dep == "advcl" && mark && in_class("time_mark", syntax_[*mark].lemma) &&
+                        said.frame != nullptr && !said.frame->trailing && own_subject(syntax_, clause.head);
+    return beside ? around(*clause.parent) : said;
   }
 
   Attribution utter(const Frame& frame, const Attribution& outer) {
@@ -268,7 +274,7 @@ class Attributor {
     }
     const bool relayed = !said.chain.empty() && said.chain.front().kind == mentions::ActorKind::media;
     // "X said they stood by Y, with Z calling for a truce": Z's act is the outlet's to tell.
-    if (reading_.clauses[i].kind == ClauseKind::absolute) said = {};
+    if (reading_.clauses[i].kind == ClauseKind::absolute && act.modality != "-") said = {};
     if (!said.chain.empty() && !relayed) return;
     Attribution out = said;
     out.chain.clear();

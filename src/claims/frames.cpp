@@ -191,7 +191,9 @@ struct Finder {
   MaybeIndex subject_that_speaks(Index verb) const {
     const auto subject = subject_of(syntax, verb);
     if (own_subject(syntax, verb) || syntax[verb].tag != "VBG") return subject;
-    MaybeIndex above = verb;
+    const bool told = syntax[verb].dep == "acl" && subject && in_class("press", syntax[*subject].lemma);
+    MaybeIndex above =
+        told ? nearest_predicate(syntax, subject) : MaybeIndex(verb);  // "told reporters, stressing that"
     for (int steps = 0; steps < 8 && above; ++steps) {
       const auto candidate = subject_of(syntax, *above);
       if (candidate && can_speak(*candidate)) return candidate;
@@ -284,6 +286,7 @@ struct Finder {
     if (!acts(*cue, i) || !frame.speaker || !can_speak(*frame.speaker)) return {};
     frame.kind = Frame::Kind::act;
     frame.contents = {i};
+    if (cue->takes("name") && syntax.child(i, {"oprd"})) frame.modality = "-";  // "called it a crime" asks for nothing
     return frame;
   }
 

@@ -86,9 +86,21 @@ class Writer {
     const ModalContext context{aside ? nullptr : said.frame, sentence.acts[i], quoted, said.frame != nullptr};
     const ModalReading reading = read_modality(syntax_, clause.head, context);
     out.modality = reading.modality;
-    out.polarity = is_denial(syntax_, clause.head, context) ? Polarity::denies : Polarity::asserts;
+    const bool denies = is_denial(syntax_, clause.head, context) || explains_denial(sentence, said, out.modality);
+    out.polarity = denies ? Polarity::denies : Polarity::asserts;
     out.reasons.push_back({"modality", std::string(reading.rule), text_of(clause.head)});
     return out;
+  }
+
+  // "rejected this, stating that there were no guns there": what is negated there is the denial itself.
+  bool explains_denial(const SentenceReading& sentence, const Attribution& said, Modality modality) const {
+    if (modality != Modality::negated || said.frame == nullptr) return false;
+    const auto up = syntax_.head(said.frame->token);
+    if (!up || syntax_[said.frame->token].dep != "advcl" || own_subject(syntax_, said.frame->token)) return false;
+    for (std::size_t k = 0; k < sentence.clauses.size(); ++k)
+      if (sentence.clauses[k].head == *up && sentence.acts[k] != nullptr)
+        return is_denial(syntax_, *up, {nullptr, sentence.acts[k], false, false});
+    return false;
   }
 
   void set_speakers(Proposition& out, const Attribution& said, bool quoted) const {

@@ -156,6 +156,9 @@ std::pair<Speaker, bool> SpeakerFinder::resolve(Index noun) const {
   if (actor != nullptr && actor->form == mentions::ActorForm::role && name && syntax_[*name].pos == "PROPN" &&
       noun_phrase(syntax_, *name).first == noun + 1 && at(*name) == nullptr)
     actor = nullptr;
+  // "he" that the mentions hold for a body or a place: the last person who spoke.
+  if (actor != nullptr && is_person_pronoun(syntax_[noun].lemma) && !may_be_person(actor->kind) && last_person_)
+    actor = nullptr;
   Speaker out;
   if (actor != nullptr && !actor->actor_id.empty()) {
     out = speaker_of(*actor);

@@ -121,7 +121,9 @@ bool is_finite(const Syntax& syntax, Index predicate) {
 
 bool is_passive(const Syntax& syntax, Index predicate) {
   const auto& token = syntax[predicate];
-  if (syntax.child(predicate, {"auxpass", "nsubjpass", "csubjpass"})) return true;
+  if (const auto aux = syntax.child(predicate, {"auxpass"}))
+    return *aux + 4 >= predicate;  // farther off it is another's
+  if (token.tag == "VBN" && syntax.child(predicate, {"nsubjpass", "csubjpass"})) return true;
   if (token.tag != "VBN") return false;  // "said by telephone" has an agent of its own kind
   if (syntax.child(predicate, {"agent"})) return true;
   if (syntax.child(predicate, {"aux", "nsubj"})) return false;

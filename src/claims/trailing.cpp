@@ -54,7 +54,7 @@ std::optional<Index> final_verb(const Syntax& syntax, TokenRange sentence) {
     if (token.pos == "VERB" || token.pos == "AUX") {
       const bool says = is_one_of(token.tag, {"VBD", "VBZ", "VBP", "VBN"}) && in_class("trailing_verb", token.lemma);
       if (token.lemma != "tell" && syntax.child(i, {"dobj", "ccomp"})) return {};
-      if (!says || syntax.child(i, {"auxpass"}) || (token.tag == "VBN" && !syntax.child(i, {"aux"}))) return {};
+      if (!says || is_passive(syntax, i) || (token.tag == "VBN" && !syntax.child(i, {"aux"}))) return {};
       return i;
     }
     if (is_one_of(token.tag, {"WDT", "WP", "WRB", "CC"})) return {};
@@ -117,6 +117,23 @@ std::optional<TrailingSpeaker> title_and_name(const Syntax& syntax, Index verb, 
   if (!has_finite_verb(syntax, {sentence.first, begin})) return {};
   return TrailingSpeaker{.verb = verb, .speaker = verb - 2, .leads = false, .begin = begin};
 }
+
+// "… on Monday said the mission head Ann Lee."
+std::optional<TrailingSpeaker> turned_round(const Syntax& syntax, Index verb, TokenRange sentence,
+                                            const SpeakerFinder& speakers) {
+  if (!is_one_of(syntax[verb].lemma, {"say", "add"}) || syntax[verb].tag != "VBD")
+    return {};  // these take no such object
+  if (!has_finite_verb(syntax, {sentence.first, verb})) return {};
+  std::optional<Index> last;
+  bool titled = false;
+  for (Index i = verb + 1; i < sentence.last && syntax[i].pos != "PUNCT" && syntax[i].pos != "ADP"; ++i) {
+    if (!is_noun_word(syntax, i) && syntax[i].tag != "DT") return {};
+    if (syntax[i].pos == "NOUN" || syntax[i].pos == "PROPN") last = i;
+    titled = titled || is_title(syntax, i, speakers) || syntax[i].entity == "PERSON";
+  }
+  if (!last || !titled) return {};
+  return TrailingSpeaker{.verb = verb, .speaker = *last, .leads = false, .begin = verb};
+}
 }  // namespace
 
 std::optional<TrailingSpeaker> find_trailing_speaker(const Syntax& syntax, TokenRange sentence,
@@ -124,6 +141,7 @@ std::optional<TrailingSpeaker> find_trailing_speaker(const Syntax& syntax, Token
   const auto verb = final_verb(syntax, sentence);
   if (!verb || *verb <= sentence.first + 2) return {};
   if (const auto named = title_and_name(syntax, *verb, sentence, speakers)) return named;
+  if (const auto turned = turned_round(syntax, *verb, sentence, speakers)) return turned;
   Index last = *verb - 1;
   while (last > sentence.first && (syntax[last].pos == "ADV" || syntax[last].pos == "AUX")) --last;
   if (!is_one_of(syntax[last].pos, {"NOUN", "PROPN", "PRON"}) || is_one_of(syntax[last].entity, {"DATE", "TIME"}))
