@@ -50,6 +50,7 @@ Words::Words(const language::Parse& parse) : syntax_(parse) {
     std::string lemma(token.lemma);
     for (char& c : lemma)
       if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    if (token.tag == "NNPS" && lemma.size() > 3 && lemma.ends_with('s')) lemma.pop_back();  // "Peruvians" keeps its plural
     lemmas_.push_back(std::move(lemma));
   }
 }

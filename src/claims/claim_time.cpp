@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "claims/lexicon.hpp"
+#include "claims/trigger.hpp"
 
 namespace rashomon::claims {
 namespace {
@@ -22,16 +23,26 @@ std::uint32_t syntactic_head(const Reading& reading, const mentions::Time& time)
   return i;
 }
 
-// How far the expression hangs from the predicate; through another noun ("the 2016 pact") counts as far.
+bool reading_covers(const Reading& reading, std::uint32_t head, std::uint32_t noun) {
+  // "late on the evening of 3 May": nouns of time lead on.
+  return head > noun ? head - noun <= 3 && reading.words()[noun].entity == "TIME" : noun - head <= 1 && reading.words()[noun].entity == "TIME";
+}
+
+// How far the expression hangs from the predicate; kNever if it dates something else: a clause within ("agreed in 2018")
+// or a noun that is no event ("the 2016 army").
 std::uint32_t rank(const Reading& reading, std::uint32_t head, std::uint32_t predicate) {
   const Words& words = reading.words();
-  std::uint32_t steps = 0;
-  for (std::uint32_t i = head; steps < 24; ++steps) {
+  std::uint32_t i = head;
+  for (std::uint32_t steps = 0; steps < 24; ++steps) {
     if (i == predicate) return steps;
     const auto above = words.syntax().head(i);
     if (!above) return kNever;
-    if (*above != predicate && is_noun(words[*above]) && words[i].dep != "pobj" && i != head) steps += 6;
-    if (*above != predicate && i == head && is_noun(words[*above]) && words[*above].dep != "pobj") steps += 6;
+    if (*above != predicate) {
+      const bool dated_noun = is_noun(words[*above]) && trigger_rows(words.lemma(*above), 'n').empty() && !is_verb(words[i]) &&
+                              !reading_covers(reading, head, *above);
+      if (dated_noun && (i == head || words[i].dep == "prep")) return kNever;
+      if (is_verb(words[*above]) && is_one_of(words[*above].dep, {"acl", "relcl", "advcl"})) return kNever;
+    }
     i = *above;
   }
   return kNever;
@@ -94,7 +105,7 @@ std::optional<FoundTime> time_in_sentence(const Reading& reading, std::uint32_t 
     const std::uint32_t head = syntactic_head(reading, *at);
     const bool own = reading.owner(head) == p;
     if (!own && !shares(reading, head, p, predicate)) continue;
-    const std::uint32_t steps = own ? std::min<std::uint32_t>(rank(reading, head, predicate), 40) : 50;
+    const std::uint32_t steps = own ? rank(reading, head, predicate) : 50;
     if (steps >= best_rank) continue;
     best_rank = steps;
     best = FoundTime{span_of(reading, *at, head, anchor), own ? "time in the clause" : "time of the clause above",

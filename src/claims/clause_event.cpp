@@ -36,15 +36,23 @@ bool may_name_event(std::string_view preposition) {
   return is_one_of(preposition, {"in", "during", "under", "by", "with", "through", "from", "at", "for", "on", "of"});
 }
 
+bool names_actor(const Reading& reading, std::uint32_t i) {
+  const std::uint32_t a = reading.actor_at(i);
+  return a != Reading::kNone && reading.mentions().actors[a].token == i;
+}
+
 std::optional<CodedEvent> argument_event(const Reading& reading, std::uint32_t p, const Arguments& arguments) {
   const Words& words = reading.words();
   std::vector<std::uint32_t> nouns = arguments.undergoers;
   for (const Oblique& oblique : arguments.obliques)
     if (may_name_event(words.lemma(oblique.preposition))) nouns.push_back(oblique.object);
+  const std::size_t objects = nouns.size();
   nouns.insert(nouns.end(), arguments.agents.begin(), arguments.agents.end());
-  for (const std::uint32_t i : nouns) {
-    if (reading.owner(i) != p || !is_noun(words[i]) || reading.actor_at(i) != Reading::kNone) continue;
+  for (std::size_t k = 0; k < nouns.size(); ++k) {
+    const std::uint32_t i = nouns[k];
+    if (reading.owner(i) != p || !is_noun(words[i]) || names_actor(reading, i)) continue;
     if (auto event = code_event_word(words, i)) {
+      if (k >= objects && event->plover != "ASSAULT" && event->plover != "REJECT") continue;  // "the pact was meant to"
       event->rule += ", noun of the clause";
       return event;
     }
@@ -66,24 +74,53 @@ std::optional<CodedEvent> toll_event(const Reading& reading, std::uint32_t p) {
   return {};
 }
 
+// Spoken by somebody who takes part, not by the outlet, a reporter or an observer.
+bool is_party(const Proposition& proposition) {
+  if (proposition.speakers.empty() || proposition.speakers.front().role == "outlet") return false;
+  const auto kind = proposition.speakers.front().kind;
+  return kind != mentions::ActorKind::media && kind != mentions::ActorKind::monitor && kind != mentions::ActorKind::civilians;
+}
+
+// "the strikes were carried out by the army", said by another: who did a known deed is what is said.
+bool is_blame(const Reading& reading, std::uint32_t p, const CodedEvent& event) {
+  const Words& words = reading.words();
+  const Proposition& proposition = reading.propositions()[p];
+  if (event.plover != "ASSAULT" || proposition.modality != Modality::actual || !is_party(proposition)) return false;
+  if (!is_noun(words[event.trigger]) || words[event.trigger].dep != "nsubjpass") return false;
+  if (agents_of(words.syntax(), proposition.head).empty()) return false;
+  const auto determiner = words.syntax().child(event.trigger, {"det"});
+  return determiner && is_one_of(words.lemma(*determiner), {"the", "this", "these", "that"});
+}
+
 // "had not told Peru where its patrols were", said by Peru: an allegation.
 bool is_reproach(const Reading& reading, std::uint32_t p, const CodedEvent& event) {
   const Proposition& proposition = reading.propositions()[p];
   if (proposition.modality != Modality::negated && !event.negated) return false;
   if (!event.code.starts_with("06") && !event.code.starts_with("057") && event.topic != "diplomatic") return false;
-  if (proposition.speakers.empty() || proposition.speakers.front().role == "outlet") return false;
-  const auto kind = proposition.speakers.front().kind;
-  return kind != mentions::ActorKind::media && kind != mentions::ActorKind::monitor;
+  return is_party(proposition);
 }
 
 bool is_speech_act(Act act) {
   return act == Act::appeal || act == Act::demand || act == Act::intend || act == Act::threaten || act == Act::accuse;
 }
 
+// True if the predicate at `i` is what the cue puts forward itself, not a clause within it.
+bool is_content_of(const Words& words, std::uint32_t i, std::uint32_t cue) {
+  for (int step = 0; step < 4; ++step) {
+    const auto head = words.syntax().head(i);
+    if (!head) return false;
+    if (*head == cue) return !is_one_of(words[i].dep, {"relcl", "advcl"});
+    if (words[i].dep != "conj") return false;
+    i = *head;
+  }
+  return false;
+}
+
 // The verb that puts the clause forward, where that is the act: "demanded that", "threatened that".
 std::optional<CodedEvent> cue_event(const Reading& reading, std::uint32_t p) {
   const auto cue = reading.propositions()[p].cue_token;
   if (!cue || *cue >= reading.words().size()) return {};
+  if (!is_content_of(reading.words(), reading.propositions()[p].head, *cue)) return {};
   auto event = code_event_word(reading.words(), *cue);
   if (!event || event->predicate != *cue || !is_speech_act(event->act)) return {};
   return event;
@@ -124,6 +161,12 @@ std::optional<CodedEvent> find_clause_event(const Reading& reading, std::uint32_
     event->plover = "ACCUSE";
     event->mode = "allege";
     event->rule += ", denied by others of its subject";
+  }
+  if (is_blame(reading, p, *event)) {
+    event->code = "1123";
+    event->plover = "ACCUSE";
+    event->mode = "allege";
+    event->rule += ", laid to its agent";
   }
   return event;
 }

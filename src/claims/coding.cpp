@@ -186,8 +186,16 @@ struct Borrowed {
   std::optional<mentions::Place> place;
 };
 
-Borrowed borrow(const std::vector<Draft>& drafts, std::size_t i) {
-  const auto dated = [](const Claim& c) { return c.time && c.time->anchor == "text" && c.modality == Modality::actual; };
+// Look-backs do not date what is reported now.
+bool is_recent(const TimeSpan& time, const mentions::Anchor& anchor) {
+  constexpr int kDays = 45;
+  return time.precision <= 3 && (!anchor.date || (time.range.start && anchor.date->days - time.range.start->days <= kDays));
+}
+
+Borrowed borrow(const std::vector<Draft>& drafts, std::size_t i, const mentions::Anchor& anchor) {
+  const auto dated = [&](const Claim& c) {
+    return c.time && c.time->anchor == "text" && c.modality == Modality::actual && is_recent(*c.time, anchor);
+  };
   const auto placed = [](const Claim& c) { return !c.places.empty(); };
   const Claim& claim = drafts[i].claim;
   Borrowed out;
@@ -205,7 +213,7 @@ Borrowed borrow(const std::vector<Draft>& drafts, std::size_t i) {
 void fill_from_neighbours(std::vector<Draft>& drafts, const mentions::Anchor& anchor) {
   std::vector<Borrowed> borrowed;
   borrowed.reserve(drafts.size());
-  for (std::size_t i = 0; i < drafts.size(); ++i) borrowed.push_back(borrow(drafts, i));
+  for (std::size_t i = 0; i < drafts.size(); ++i) borrowed.push_back(borrow(drafts, i, anchor));
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     Claim& claim = drafts[i].claim;
     if (borrowed[i].time) set_time(claim, *borrowed[i].time);

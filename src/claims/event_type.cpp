@@ -156,24 +156,26 @@ std::optional<CodedEvent> code_speech_act(const Words& words, std::uint32_t i, c
   return event;
 }
 
+std::optional<CodedEvent> code_row(const Words& words, std::uint32_t i, const Arguments& arguments, const TriggerRow& row,
+                                   int depth) {
+  std::optional<CodedEvent> inner;
+  if (row.act == Act::light) inner = code_light(words, i, arguments, depth);
+  else if (row.act == Act::happen) inner = code_happening(words, i, arguments, depth);
+  else if (row.act != Act::itself && row.act != Act::topic) return code_speech_act(words, i, arguments, row, depth);
+  if (inner) return inner;
+  CodedEvent event = from_row(words, i, row);
+  if (names_event(event) || row.act == Act::topic) return event;
+  return {};
+}
+
 std::optional<CodedEvent> code_at(const Words& words, std::uint32_t i, int depth) {
   if (depth > kDepth) return {};
   const Arguments arguments = arguments_of(words, i);
-  const TriggerRow* row = match_trigger(words, i, arguments);
-  if (!row) return {};
-  const CodedEvent fallback = from_row(words, i, *row);
-  const bool has_fallback = names_event(fallback) || row->act == Act::topic;
-  switch (row->act) {
-    case Act::itself:
-    case Act::topic: return has_fallback ? std::optional(fallback) : std::nullopt;
-    case Act::light:
-      if (auto inner = code_light(words, i, arguments, depth)) return inner;
-      return has_fallback ? std::optional(fallback) : std::nullopt;
-    case Act::happen:
-      if (auto inner = code_happening(words, i, arguments, depth)) return inner;
-      return has_fallback ? std::optional(fallback) : std::nullopt;
-    default: return code_speech_act(words, i, arguments, *row, depth);
+  for (const TriggerRow* row : match_triggers(words, i, arguments)) {
+    if (auto event = code_row(words, i, arguments, *row, depth)) return event;
+    if (row->act == Act::itself) return {};  // says that this frame is no event
   }
+  return {};
 }
 
 bool is_verbal(const CodedEvent& event) {

@@ -72,10 +72,16 @@ bool matches_compound(const Words& words, std::uint32_t i, std::string_view word
   return false;
 }
 
+// Names of people and places belong to the classes of their kind.
+bool is_named(const language::Token& token, std::string_view name) {
+  if (name == "@people") return is_one_of(token.entity, {"PERSON", "NORP"}) && token.pos != "ADJ";
+  return name == "@territory" && is_one_of(token.entity, {"GPE", "LOC", "FAC"}) && token.pos == "PROPN";
+}
+
 bool matches_word(const Words& words, std::uint32_t i, const std::vector<std::string_view>& wanted) {
   if (wanted.empty()) return true;
   return std::any_of(wanted.begin(), wanted.end(), [&](std::string_view word) {
-    if (word.front() == '@') return WordClasses::get().has(word, words.lemma(i));
+    if (word.front() == '@') return WordClasses::get().has(word, words.lemma(i)) || is_named(words[i], word);
     return word == words.lemma(i) || matches_compound(words, i, word);
   });
 }
@@ -136,6 +142,12 @@ bool fits(const Words& words, std::uint32_t i, const Arguments& arguments, const
   });
 }
 
+int specificity(const TriggerRow& row) {
+  int sum = 0;
+  for (const Condition& condition : row.conditions) sum += condition.words.empty() ? 1 : 2;
+  return sum;
+}
+
 // Verb rows for verbs, noun rows for nouns; a participle used as an adjective or noun is looked up as what it is first.
 std::span<const TriggerRow> rows_for(const Words& words, std::uint32_t i) {
   const auto& token = words[i];
@@ -159,11 +171,13 @@ std::span<const TriggerRow> trigger_rows(std::string_view lemma, char pos) {
   return at->second;
 }
 
-const TriggerRow* match_trigger(const Words& words, std::uint32_t i, const Arguments& arguments) {
-  const TriggerRow* best = nullptr;
+std::vector<const TriggerRow*> match_triggers(const Words& words, std::uint32_t i, const Arguments& arguments) {
+  std::vector<const TriggerRow*> out;
   for (const TriggerRow& row : rows_for(words, i))
-    if ((!best || row.conditions.size() > best->conditions.size()) && fits(words, i, arguments, row)) best = &row;
-  return best;
+    if (fits(words, i, arguments, row)) out.push_back(&row);
+  std::stable_sort(out.begin(), out.end(),
+                   [](const TriggerRow* a, const TriggerRow* b) { return specificity(*a) > specificity(*b); });
+  return out;
 }
 
 }  // namespace rashomon::claims

@@ -34,8 +34,8 @@ struct TriggerRow {
 /// The rows of a lemma as `pos` ('v', 'n' or 'a'), in the order of the file.
 [[nodiscard]] std::span<const TriggerRow> trigger_rows(std::string_view lemma, char pos);
 
-/// The row whose frame fits the word at `i` best: most conditions, then first; nullptr if none fits.
-/// Cost: rows of the lemma times its dependents.
-[[nodiscard]] const TriggerRow* match_trigger(const Words& words, std::uint32_t i, const Arguments& arguments);
+/// The rows whose frames fit the word at `i`, best first: most conditions (those that name words count double), then in
+/// order of the file. Cost: rows of the lemma times its dependents.
+[[nodiscard]] std::vector<const TriggerRow*> match_triggers(const Words& words, std::uint32_t i, const Arguments& arguments);
 
 }  // namespace rashomon::claims
