@@ -25,7 +25,7 @@ void add_oblique(const Words& words, std::uint32_t preposition, Arguments& out, 
 void add_child(const Words& words, std::uint32_t k, Arguments& out) {
   const std::string_view dep = words[k].dep;
   if (dep == "neg") out.negated = true;
-  if (dep == "prt") out.particle = k;
+  if (dep == "prt" || (dep == "advmod" && words[k].tag == "RB" && !out.particle)) out.particle = k;
   if (dep == "oprd") out.complements.push_back(k);
   if (is_one_of(dep, {"xcomp", "ccomp", "acomp", "attr"})) out.complements.push_back(k);
   if (dep == "advcl" && words[k].tag == "VB") out.purposes.push_back(k);

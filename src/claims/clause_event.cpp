@@ -32,6 +32,19 @@ std::optional<CodedEvent> complement_event(const Reading& reading, std::uint32_t
   return {};
 }
 
+// Verbs of the clause that are no claims of their own: "… and will resign", "on the day that the envoys met".
+std::optional<CodedEvent> other_verb_event(const Reading& reading, std::uint32_t p) {
+  const Words& words = reading.words();
+  const Proposition& proposition = reading.propositions()[p];
+  const auto last = std::min<std::uint32_t>({proposition.last, words.size(), proposition.first + 80});
+  for (std::uint32_t i = proposition.first; i < last; ++i) {
+    if (i == proposition.head || reading.owner(i) != p || !is_predicate(words.syntax(), i)) continue;
+    if (!is_one_of(words[i].dep, {"conj", "pcomp", "ccomp", "xcomp", "relcl", "ROOT"})) continue;
+    if (auto event = code_event_word(words, i)) return event;
+  }
+  return {};
+}
+
 bool may_name_event(std::string_view preposition) {
   return is_one_of(preposition, {"in", "during", "under", "by", "with", "through", "from", "at", "for", "on", "of"});
 }
@@ -52,7 +65,8 @@ std::optional<CodedEvent> argument_event(const Reading& reading, std::uint32_t p
     const std::uint32_t i = nouns[k];
     if (reading.owner(i) != p || !is_noun(words[i]) || names_actor(reading, i)) continue;
     if (auto event = code_event_word(words, i)) {
-      if (k >= objects && event->plover != "ASSAULT" && event->plover != "REJECT") continue;  // "the pact was meant to"
+      const bool open = reading.propositions()[p].modality == Modality::possible && event->plover == "CONSULT";
+      if (k >= objects && !open && event->plover != "ASSAULT" && event->plover != "REJECT") continue;  // "the pact was meant to"
       event->rule += ", noun of the clause";
       return event;
     }
@@ -152,6 +166,7 @@ std::optional<CodedEvent> find_clause_event(const Reading& reading, std::uint32_
     const Arguments arguments = arguments_of(words, head);
     event = complement_event(reading, p, arguments);
     if (!event) event = argument_event(reading, p, arguments);
+    if (!event) event = other_verb_event(reading, p);
     if (!event) event = toll_event(reading, p);
   }
   if (!event) return bare_act(head, reading.propositions()[p].modality);

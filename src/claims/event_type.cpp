@@ -141,14 +141,16 @@ std::optional<CodedEvent> code_speech_act(const Words& words, std::uint32_t i, c
   if (content) {
     event.content = content->trigger;
     event.rule += " + " + content->rule;
-    const std::string_view code = speech_code(row.act, *content);
+    // "failed to inform" refuses nothing: what it is about did not happen.
+    const bool undone = row.act == Act::refuse && row.code.empty();
+    const std::string_view code = undone ? std::string_view{} : speech_code(row.act, *content);
     if (!code.empty()) {
       set_code(event, code);
       return event;
     }
-    if (event.code.empty() && names_event(*content)) {  // "failed to fire": the content itself
+    if (event.code.empty() && names_event(*content)) {
       CodedEvent inner = *content;
-      inner.negated = inner.negated || row.act == Act::refuse;
+      inner.negated = inner.negated || undone;
       return inner;
     }
   }
