@@ -85,7 +85,8 @@ void use(const ModelFile& model) {
     tokenizer->tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, words);
   if (const auto lexicon = Lexicon::read(model)) static_cast<void>(lexicon->lexeme("Geese", "geese"));
   if (const auto ruler = AttributeRuler::read(model))
-    static_cast<void>(ruler->apply(std::vector<RulerToken>{{1, 2, 0, false}, {63, 200, ruler->word_number("na"), true}}));
+    static_cast<void>(
+        ruler->apply(std::vector<RulerToken>{{1, 2, 0, false}, {63, 200, ruler->word_number("na"), true}}));
   if (const auto lemmatizer = Lemmatizer::read(model))
     for (const char* pos : {"NOUN", "VERB", "ADJ", "PUNCT", "X"})
       static_cast<void>(lemmatizer->lemma("Geese", "geese", pos, "Number=Plur"));
@@ -99,6 +100,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   static const int file = ::memfd_create("model", 0);
   const std::string bytes = damaged(whole, data, size);
   if (::ftruncate(file, 0) != 0 || ::pwrite(file, bytes.data(), bytes.size(), 0) < 0) return -1;
-  if (const auto model = ModelFile::open("/proc/self/fd/" + std::to_string(file), kModelKind, kModelVersion)) use(*model);
+  if (const auto model = ModelFile::open("/proc/self/fd/" + std::to_string(file), kModelKind, kModelVersion))
+    use(*model);
   return 0;
 }

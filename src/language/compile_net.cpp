@@ -50,7 +50,8 @@ class Writer {
   std::deque<std::vector<float>> nothing_;  // what array() gave stays where it is
 };
 
-// Column of a packed maxout matrix → its place in W[output, piece, input] and b[output, piece]: columns go piece by piece.
+// Column of a packed maxout matrix → its place in W[output, piece, input] and b[output, piece]: columns go piece by
+// piece.
 std::size_t maxout_place(std::size_t column) { return column % kWidth * kPieces + column / kWidth; }
 
 // Bias and layer normalisation of a maxout layer.
@@ -73,7 +74,8 @@ void add_mixer(Writer& w, std::size_t columns, const std::vector<EmbedColumn>& s
       return weights[maxout_place(o) * columns * kWidth + c * kWidth + i];
     });
     std::vector<float> products(shape[c].rows * kSums);
-    kernels().multiply(rows.data(), kWidth, shape[c].rows, {matrix.data(), kWidth, kSums / kPanel}, products.data(), kSums);
+    kernels().multiply(rows.data(), kWidth, shape[c].rows, {matrix.data(), kWidth, kSums / kPanel}, products.data(),
+                       kSums);
     w.add(fmt::format("table{}", c), products);
   }
   add_norm(w, "mixer", 0);
@@ -105,7 +107,8 @@ void add_tok2vec(Writer& w, std::size_t columns, const std::string& prefix, Sect
     const auto& params = tables[c]->params;
     if (params.size() != 1 || params[0].second.shape.size() != 2 || params[0].second.shape[0] == 0)
       return w.refuse("has an embedding table of unknown shape");
-    shape.push_back({static_cast<std::uint32_t>(params[0].second.shape[0]), static_cast<std::uint32_t>(tables[c]->seed)});
+    shape.push_back(
+        {static_cast<std::uint32_t>(params[0].second.shape[0]), static_cast<std::uint32_t>(tables[c]->seed)});
   }
   out.push_back({prefix + ".columns", pack_array(shape)});
   add_mixer(w, columns, shape);
@@ -115,7 +118,8 @@ void add_tok2vec(Writer& w, std::size_t columns, const std::string& prefix, Sect
 void add_linear(Writer& w, const std::string& name, const char* layer, std::size_t place, std::size_t outputs,
                 std::size_t inputs) {
   const auto& weights = w.array(layer, place, "W", {outputs, inputs});
-  w.add(name + "w", pack_matrix(outputs, inputs, [&](std::size_t o, std::size_t i) { return weights[o * inputs + i]; }));
+  w.add(name + "w",
+        pack_matrix(outputs, inputs, [&](std::size_t o, std::size_t i) { return weights[o * inputs + i]; }));
   std::vector<float> bias = w.array(layer, place, "b", {outputs});
   bias.resize((outputs + kPanel - 1) / kPanel * kPanel);
   w.add(name + "b", bias);
@@ -132,9 +136,8 @@ void add_state_net(Writer& w, std::size_t slots, std::size_t moves) {
     const std::size_t within = column % kStateSums;
     return column / kStateSums * kStateSums + within % kHidden * kHiddenPieces + within / kHidden;
   };
-  w.add("lower.w", pack_matrix(slots * kStateSums, kHidden, [&](std::size_t o, std::size_t i) {
-          return weights[from(o) * kHidden + i];
-        }));
+  w.add("lower.w", pack_matrix(slots * kStateSums, kHidden,
+                               [&](std::size_t o, std::size_t i) { return weights[from(o) * kHidden + i]; }));
   std::vector<float> values(kStateSums);
   for (std::size_t o = 0; o < values.size(); ++o) values[o] = bias[from(o)];
   w.add("lower.b", values);

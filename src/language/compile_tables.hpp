@@ -28,7 +28,8 @@ struct PackageFile {
 
 /// Sections "ruler.*", over the tags and dependency labels given. Errors: missing_model, malformed_input.
 [[nodiscard]] Result<void> compile_attribute_rules(const std::string& package, const std::vector<std::string>& tags,
-                                                   const std::vector<std::string>& deps, std::vector<ModelSection>& out);
+                                                   const std::vector<std::string>& deps,
+                                                   std::vector<ModelSection>& out);
 
 /// Sections "lemma.*". Errors: missing_model, malformed_input.
 [[nodiscard]] Result<void> compile_lemmas(const std::string& package, std::vector<ModelSection>& out);

@@ -111,7 +111,8 @@ Result<void> compile_norms(const std::string& package, std::vector<ModelSection>
   const MsgValue* table = file->value.find("lexeme_norm");
   if (table == nullptr || !table->is_map()) return refused(path, "has no table lexeme_norm");
   std::map<std::uint64_t, std::uint64_t> norms;
-  for (std::size_t i = 0; i < table->size(); ++i) norms.emplace(table->key(i).integer, string_id(table->value(i).bytes));
+  for (std::size_t i = 0; i < table->size(); ++i)
+    norms.emplace(table->key(i).integer, string_id(table->value(i).bytes));
   for (const auto& row : read_table(find_data(embedded::files_language(), "language/base_norms.tsv")))
     norms.emplace(string_id(row[0]), string_id(row[1]));
   std::vector<std::uint64_t> keys;

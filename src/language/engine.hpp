@@ -14,9 +14,9 @@ namespace rashomon::language {
 
 /// How an engine uses memory and the CPU. Nothing here changes a result.
 struct EngineOptions {
-  std::size_t word_types = 6'144;         ///< remembered by each thread, 7.7 kB each; at least 512
-  std::size_t unit_bytes = 12 << 20;      ///< of units and their parses, remembered by all threads together
-  std::string kernels;                    ///< "portable", "avx2", "avx512"; empty for the fastest of this CPU
+  std::size_t word_types = 6'144;     ///< remembered by each thread, 7.7 kB each; at least 512
+  std::size_t unit_bytes = 12 << 20;  ///< of units and their parses, remembered by all threads together
+  std::string kernels;                ///< "portable", "avx2", "avx512"; empty for the fastest of this CPU
 };
 
 /// The English pipeline: tokenizer, tok2vec, tagger, parser, attribute rules, lemmatizer, entities.

@@ -74,7 +74,8 @@ TEST(Golden, IsTheSameWithAllKernelsAndAnyMemory) {
     texts.push_back(contents(folder / name));
   std::string first;
   for (const Kernels* math : all_kernels())
-    for (const EngineOptions& options : {EngineOptions{0, 0, std::string(math->name)}, EngineOptions{6144, 1 << 20, std::string(math->name)}}) {
+    for (const EngineOptions& options :
+         {EngineOptions{0, 0, std::string(math->name)}, EngineOptions{6144, 1 << 20, std::string(math->name)}}) {
       const auto engine = Engine::open(data_directory(), options);
       if (!engine) GTEST_SKIP() << engine.error().message;
       std::string all;

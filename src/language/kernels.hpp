@@ -56,7 +56,8 @@ struct Kernels {
                       float* out);
   /// out = rows[0] + rows[1] + …, in order; kSums floats each.
   void (*add_rows)(const float* const* rows, std::size_t count, float* out);
-  /// hidden[o] = max over the two pieces of Σ slots + bias, slots of kStateSums floats summed in order, kHidden results.
+  /// hidden[o] = max over the two pieces of Σ slots + bias, slots of kStateSums floats summed in order, kHidden
+  /// results.
   void (*state)(const float* const* slots, std::size_t count, const float* bias, float* hidden);
   /// The first index of the greatest (scores + bias) + mask of `count` floats, a multiple of kPanel; masks are 0 for
   /// what may be chosen and −∞ for what may not. `count` if nothing may.

@@ -172,19 +172,21 @@ RASHOMON_INLINE std::size_t choose(const float* scores, const float* bias, const
 }  // namespace rashomon::language::rows
 
 // The functions of a set of kernels that are the bodies above, compiled as ATTRIBUTE says.
-#define RASHOMON_SHARED_KERNELS(ATTRIBUTE)                                                                             \
-  ATTRIBUTE void maxout_norm(const float* sums, std::size_t count, const MaxoutNorm& layer, const float* residual,     \
-                             float* out, std::size_t out_stride) {                                                     \
-    rows::maxout_norm(sums, count, layer, residual, out, out_stride);                                                  \
-  }                                                                                                                    \
-  ATTRIBUTE void window_norm(const float* a, const float* b, const float* c, const MaxoutNorm& layer,                  \
-                             const float* residual, float* out) {                                                      \
-    rows::window_norm(a, b, c, layer, residual, out);                                                                  \
-  }                                                                                                                    \
-  ATTRIBUTE void add_rows(const float* const* from, std::size_t count, float* out) { rows::add_rows(from, count, out); } \
-  ATTRIBUTE void state(const float* const* slots, std::size_t count, const float* bias, float* hidden) {               \
-    rows::state(slots, count, bias, hidden);                                                                           \
-  }                                                                                                                    \
-  ATTRIBUTE std::size_t choose(const float* scores, const float* bias, const float* mask, std::size_t count) {         \
-    return rows::choose(scores, bias, mask, count);                                                                    \
+#define RASHOMON_SHARED_KERNELS(ATTRIBUTE)                                                                         \
+  ATTRIBUTE void maxout_norm(const float* sums, std::size_t count, const MaxoutNorm& layer, const float* residual, \
+                             float* out, std::size_t out_stride) {                                                 \
+    rows::maxout_norm(sums, count, layer, residual, out, out_stride);                                              \
+  }                                                                                                                \
+  ATTRIBUTE void window_norm(const float* a, const float* b, const float* c, const MaxoutNorm& layer,              \
+                             const float* residual, float* out) {                                                  \
+    rows::window_norm(a, b, c, layer, residual, out);                                                              \
+  }                                                                                                                \
+  ATTRIBUTE void add_rows(const float* const* from, std::size_t count, float* out) {                               \
+    rows::add_rows(from, count, out);                                                                              \
+  }                                                                                                                \
+  ATTRIBUTE void state(const float* const* slots, std::size_t count, const float* bias, float* hidden) {           \
+    rows::state(slots, count, bias, hidden);                                                                       \
+  }                                                                                                                \
+  ATTRIBUTE std::size_t choose(const float* scores, const float* bias, const float* mask, std::size_t count) {     \
+    return rows::choose(scores, bias, mask, count);                                                                \
   }

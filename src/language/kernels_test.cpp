@@ -38,7 +38,8 @@ TEST(Kernels, MultiplyAsTheDefinitionSays) {
   for (std::size_t r = 0; r < 3; ++r)
     for (std::size_t o = 0; o < outputs; ++o) {
       double sum = 0;
-      for (std::size_t i = 0; i < k; ++i) sum += static_cast<double>(x[r * k + i]) * static_cast<double>(weights[o * k + i]);
+      for (std::size_t i = 0; i < k; ++i)
+        sum += static_cast<double>(x[r * k + i]) * static_cast<double>(weights[o * k + i]);
       EXPECT_NEAR(y[r * 64 + o], sum, 1e-5);
     }
 }
@@ -54,7 +55,8 @@ TEST(Kernels, GiveTheSameBitsWhateverRowsAreInTheCall) {
   for (std::size_t block = 1; block < 13; ++block) {
     std::vector<float> parts(rows * kSums);
     for (std::size_t r = 0; r < rows; r += block)
-      kernels().multiply(x.data() + r * kWidth, kWidth, std::min(block, rows - r), matrix, parts.data() + r * kSums, kSums);
+      kernels().multiply(x.data() + r * kWidth, kWidth, std::min(block, rows - r), matrix, parts.data() + r * kSums,
+                         kSums);
     EXPECT_TRUE(same_bits(whole, parts)) << block;
   }
 }

@@ -11,9 +11,9 @@ inline constexpr char kModelKind[] = "english";
 inline constexpr char kModelName[] = "english.model";
 inline constexpr std::uint32_t kModelVersion = 2;  ///< raise when a section changes
 
-inline constexpr std::size_t kWidth = 96;    ///< floats of a token's vector
-inline constexpr std::size_t kPieces = 3;    ///< pieces of the encoders' maxout layers
-inline constexpr std::size_t kDepth = 4;     ///< encoder layers, each seeing one row to either side
+inline constexpr std::size_t kWidth = 96;  ///< floats of a token's vector
+inline constexpr std::size_t kPieces = 3;  ///< pieces of the encoders' maxout layers
+inline constexpr std::size_t kDepth = 4;   ///< encoder layers, each seeing one row to either side
 inline constexpr std::size_t kSums = kWidth * kPieces;
 inline constexpr std::size_t kWindow = 3 * kWidth;  ///< inputs of an encoder layer
 inline constexpr std::size_t kHidden = 64;          ///< floats of a transition system's state
@@ -21,7 +21,7 @@ inline constexpr std::size_t kHiddenPieces = 2;
 inline constexpr std::size_t kStateSums = kHidden * kHiddenPieces;
 inline constexpr std::size_t kParserSlots = 8;
 inline constexpr std::size_t kNerSlots = 3;
-inline constexpr std::size_t kPanel = 16;    ///< outputs that lie together in a packed matrix
+inline constexpr std::size_t kPanel = 16;  ///< outputs that lie together in a packed matrix
 inline constexpr std::size_t kMostColumns = 6;
 
 /// Columns of the feature matrix, in the order of the shared network; the entity network has the first four.
@@ -59,7 +59,7 @@ struct TokenTest {
   std::uint64_t deps[2];      ///< bit set over "parser.labels"
   std::uint32_t words_begin;  ///< range of "ruler.word_lists", the lower-case forms allowed; empty for any
   std::uint32_t words_end;
-  std::uint32_t space;        ///< kAny, 0 or 1
+  std::uint32_t space;  ///< kAny, 0 or 1
   std::uint32_t reserved;
 };
 inline constexpr std::uint32_t kAny = 0xffffffff;

@@ -86,8 +86,7 @@ std::string Lemmatizer::by_table(const Table& table, std::string_view word, std:
     if (form.empty()) continue;
     if (std::binary_search(table.index.begin(), table.index.end(), string_id(form)))
       forms.insert(forms.begin(), std::move(form));
-    else
-      (all_alphabetic(form) ? unlisted : forms).push_back(std::move(form));
+    else (all_alphabetic(form) ? unlisted : forms).push_back(std::move(form));
   }
   const std::uint64_t id = string_id(lower);
   const auto found = std::lower_bound(table.exceptions.begin(), table.exceptions.end(), id);

@@ -29,9 +29,10 @@ class Lemmas : public testing::Test {
                                                         : std::vector<std::string>{})});
       out.push_back({name + ".exceptions", ids(noun ? std::vector<std::string>{"geese"} : std::vector<std::string>{})});
       out.push_back({name + ".ends", noun ? pack_array(std::vector<std::uint32_t>{2}) : ""});
-      out.push_back({name + ".lemmas", pack_strings(noun ? std::vector<std::string>{"gander", "goose"}
-                                                         : std::vector<std::string>{})});
-      out.push_back({name + ".index", ids(noun ? std::vector<std::string>{"box", "ferry"} : std::vector<std::string>{})});
+      out.push_back({name + ".lemmas",
+                     pack_strings(noun ? std::vector<std::string>{"gander", "goose"} : std::vector<std::string>{})});
+      out.push_back(
+          {name + ".index", ids(noun ? std::vector<std::string>{"box", "ferry"} : std::vector<std::string>{})});
     }
     return out;
   }

@@ -34,7 +34,8 @@ TEST(LowerCase, FollowsUnicodeWithoutALocale) {
 }
 
 TEST(IsSpace, IsWhatPythonCallsSpace) {
-  for (const char32_t c : {U'\t', U'\u001c', U' ', U'\u0085', U'\u00a0', U'\u2009', U'\u3000'}) EXPECT_TRUE(is_space(c));
+  for (const char32_t c : {U'\t', U'\u001c', U' ', U'\u0085', U'\u00a0', U'\u2009', U'\u3000'})
+    EXPECT_TRUE(is_space(c));
   for (const char32_t c : {U'a', U'\u180e', U'\u200b', U'\ufeff'}) EXPECT_FALSE(is_space(c));
 }
 

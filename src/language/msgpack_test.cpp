@@ -11,8 +11,9 @@ namespace {
 using namespace std::string_literals;
 
 TEST(ReadMsgpack, ReadsEveryKindOfScalar) {
-  const std::string bytes = "\x9a\xc0\xc3\x7f\xff\xd1\xff\xfe\xcf\xff\xff\xff\xff\xff\xff\xff\xff\xca\x3f\x80\x00\x00"
-                            "\xcb\xc0\x00\x00\x00\x00\x00\x00\x00\xa3nul\xc4\x02\x00\x01"s;
+  const std::string bytes =
+      "\x9a\xc0\xc3\x7f\xff\xd1\xff\xfe\xcf\xff\xff\xff\xff\xff\xff\xff\xff\xca\x3f\x80\x00\x00"
+      "\xcb\xc0\x00\x00\x00\x00\x00\x00\x00\xa3nul\xc4\x02\x00\x01"s;
   const auto value = read_msgpack(bytes);
   ASSERT_TRUE(value.has_value());
   ASSERT_EQ(value->size(), 10U);
@@ -29,7 +30,9 @@ TEST(ReadMsgpack, ReadsEveryKindOfScalar) {
 }
 
 TEST(ReadMsgpack, FindsKeysOfMaps) {
-  const std::string bytes = "\x82\xa1""a\x01\xcd\x01\x00\xdc\x00\x01\x02"s;
+  const std::string bytes =
+      "\x82\xa1"
+      "a\x01\xcd\x01\x00\xdc\x00\x01\x02"s;
   const auto value = read_msgpack(bytes);
   ASSERT_TRUE(value.has_value());
   ASSERT_NE(value->find("a"), nullptr);
@@ -40,8 +43,11 @@ TEST(ReadMsgpack, FindsKeysOfMaps) {
 }
 
 TEST(ReadMsgpack, RefusesBadInput) {
-  for (const std::string& bytes : {""s, "\xc1"s, "\xa3""ab"s, "\xdd\xff\xff\xff\xff"s, "\xdf\xff\xff\xff\xff\x01"s,
-                                   "\x01\x01"s, "\xd4\x01\x01"s, std::string(100'000, '\x91'), "\xc6\xff"s})
+  for (const std::string& bytes : {""s, "\xc1"s,
+                                   "\xa3"
+                                   "ab"s,
+                                   "\xdd\xff\xff\xff\xff"s, "\xdf\xff\xff\xff\xff\x01"s, "\x01\x01"s, "\xd4\x01\x01"s,
+                                   std::string(100'000, '\x91'), "\xc6\xff"s})
     EXPECT_FALSE(read_msgpack(bytes).has_value());
 }
 

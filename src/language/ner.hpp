@@ -31,7 +31,7 @@ class EntityFinder {
  private:
   StateNet net_;
   std::vector<std::string_view> labels_;
-  std::array<StateNet::Mask, 4> closed_;              // no entity is open: by more_in_sentence and space, a bit each
+  std::array<StateNet::Mask, 4> closed_;               // no entity is open: by more_in_sentence and space, a bit each
   std::vector<std::array<StateNet::Mask, 2>> inside_;  // of an entity: by its label, by more_in_sentence
 };
 

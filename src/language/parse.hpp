@@ -14,31 +14,31 @@ namespace rashomon::language {
 /// Views point into tables of the engine that made the parse (static labels, the engine's string pool) and stay valid
 /// as long as the engine lives.
 struct Token {
-  Span span;                ///< bytes of the text
-  std::string_view tag;     ///< Penn Treebank tag, "VBD"
-  std::string_view pos;     ///< Universal Dependencies part of speech, "VERB"
-  std::string_view morph;   ///< UD features, "Tense=Past|VerbForm=Fin"; empty for none
+  Span span;               ///< bytes of the text
+  std::string_view tag;    ///< Penn Treebank tag, "VBD"
+  std::string_view pos;    ///< Universal Dependencies part of speech, "VERB"
+  std::string_view morph;  ///< UD features, "Tense=Past|VerbForm=Fin"; empty for none
   std::string_view lemma;
-  std::string_view dep;     ///< ClearNLP dependency label, "nsubj"; "ROOT" for a root
-  std::uint32_t head = 0;   ///< index of the head token; itself for a root
+  std::string_view dep;          ///< ClearNLP dependency label, "nsubj"; "ROOT" for a root
+  std::uint32_t head = 0;        ///< index of the head token; itself for a root
   std::uint32_t left_edge = 0;   ///< first token of the subtree
   std::uint32_t right_edge = 0;  ///< last token of the subtree (inclusive)
   std::uint32_t sentence = 0;    ///< index into sentences
-  std::string_view entity;  ///< OntoNotes label of the entity it is in, or empty
+  std::string_view entity;       ///< OntoNotes label of the entity it is in, or empty
   bool entity_begin = false;
   bool space_after = false;  ///< one U+0020 follows it
 };
 
 struct Sentence {
-  Span span;                 ///< bytes, first token's begin to last token's end
-  std::uint32_t begin = 0;   ///< half-open range of token indices
+  Span span;                ///< bytes, first token's begin to last token's end
+  std::uint32_t begin = 0;  ///< half-open range of token indices
   std::uint32_t end = 0;
 };
 
 struct Entity {
   Span span;
-  std::string_view label;  ///< OntoNotes 5 label, "GPE"
-  std::uint32_t begin = 0; ///< half-open range of token indices
+  std::string_view label;   ///< OntoNotes 5 label, "GPE"
+  std::uint32_t begin = 0;  ///< half-open range of token indices
   std::uint32_t end = 0;
 };
 

@@ -29,7 +29,8 @@ Result<Parser> Parser::read(const ModelFile& model) {
   const auto known = [&](std::uint32_t label) { return label == kNoLabel || label < parser.labels_.size(); };
   bool good = root != parser.labels_.end();
   for (const Lifted& l : parser.lifted_) good = good && l.label < parser.labels_.size() && known(l.towards);
-  for (const Move& m : parser.net_.moves()) good = good && known(m.label) && m.action < kActions && (m.label != kNoLabel || m.action < 2);
+  for (const Move& m : parser.net_.moves())
+    good = good && known(m.label) && m.action < kActions && (m.label != kNoLabel || m.action < 2);
   if (!good) return fail(ErrorCode::damaged_model, fmt::format("{}: names unknown labels", model.path()));
   for (std::size_t allowed = 0; allowed < parser.masks_.size(); ++allowed)
     parser.masks_[allowed] = parser.net_.mask([&](const Move& m) { return (allowed >> m.action & 1) != 0; });
@@ -46,10 +47,8 @@ DependencyTree Parser::parse(std::span<const float> vectors, std::span<const cha
     for (std::uint32_t a = 0; a < kActions; ++a)
       if (state.allows(static_cast<Action>(a))) allowed |= std::size_t{1} << a;
     const Move* best = text.best_move(state.slots(), masks_[allowed]);
-    if (best == nullptr)
-      state.give_up();
-    else
-      state.apply(static_cast<Action>(best->action), best->label);
+    if (best == nullptr) state.give_up();
+    else state.apply(static_cast<Action>(best->action), best->label);
   }
   DependencyTree tree;
   tree.heads = state.heads();

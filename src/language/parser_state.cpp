@@ -36,10 +36,14 @@ std::int32_t ParserState::take() {
 std::array<std::int32_t, kParserSlots> ParserState::slots() const {
   const std::int32_t b0 = buffered(0);
   const std::int32_t s0 = stacked(0);
-  return {b0,         buffered(1),
-          s0,         stacked(1),
-          stacked(2), b0 < 0 ? -1 : last_left_[b0],
-          s0 < 0 ? -1 : last_left_[s0], s0 < 0 ? -1 : last_right_[s0]};
+  return {b0,
+          buffered(1),
+          s0,
+          stacked(1),
+          stacked(2),
+          b0 < 0 ? -1 : last_left_[b0],
+          s0 < 0 ? -1 : last_left_[s0],
+          s0 < 0 ? -1 : last_right_[s0]};
 }
 
 bool ParserState::allows(Action action) const {

@@ -45,7 +45,7 @@ class ParserState {
   std::vector<std::int32_t> put_back_;  // read before the rest of the text, the last one first
   std::vector<std::int32_t> heads_;
   std::vector<std::uint32_t> labels_;
-  std::vector<std::int32_t> last_left_;   // last added left child of a token
+  std::vector<std::int32_t> last_left_;  // last added left child of a token
   std::vector<std::int32_t> last_right_;
   std::vector<std::int32_t> added_before_;  // the child added before this one on the same side
   std::vector<char> unshiftable_;

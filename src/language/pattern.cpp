@@ -50,8 +50,8 @@ Result<Pattern> Pattern::compile(const std::string& expression) {
   if (pattern.code_ == nullptr) {
     PCRE2_UCHAR reason[120] = {};
     pcre2_get_error_message(number, reason, sizeof reason);
-    return fail(ErrorCode::malformed_input, fmt::format("regular expression: {} at byte {}",
-                                                        reinterpret_cast<const char*>(reason), offset));
+    return fail(ErrorCode::malformed_input,
+                fmt::format("regular expression: {} at byte {}", reinterpret_cast<const char*>(reason), offset));
   }
   pcre2_jit_compile(pattern.code_.get(), PCRE2_JIT_COMPLETE);  // without it pcre2_match interprets
   return pattern;

@@ -6,7 +6,7 @@
 namespace rashomon::language {
 namespace {
 
-constexpr std::uint32_t kBlock = 48;    // tokens whose rows are computed together
+constexpr std::uint32_t kBlock = 48;  // tokens whose rows are computed together
 constexpr std::size_t kMostBlocks = 192;
 constexpr std::uint32_t kNoBlock = 0xffffffff;
 

@@ -36,7 +36,8 @@ std::string pack_strings(const std::vector<std::string>& strings) {
 Result<std::vector<std::string_view>> read_strings(const ModelFile& model, std::string_view name) {
   const auto refuse = [&] {
     return fail(ErrorCode::damaged_model, fmt::format("{}: section '{}' is no list of strings; make it again with "
-                                                      "`rashomon models build`", model.path(), name));
+                                                      "`rashomon models build`",
+                                                      model.path(), name));
   };
   const std::string_view bytes = model.section(name);
   if (bytes.size() < 8) return refuse();

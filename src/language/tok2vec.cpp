@@ -8,8 +8,8 @@
 namespace rashomon::language {
 namespace {
 
-constexpr std::size_t kBlock = 48;     // rows whose sums stay in the cache between product and normalisation
-constexpr std::ptrdiff_t kSegment = 256;  // rows whose word types are looked up together
+constexpr std::size_t kBlock = 48;         // rows whose sums stay in the cache between product and normalisation
+constexpr std::ptrdiff_t kSegment = 256;   // rows whose word types are looked up together
 constexpr std::ptrdiff_t kFirst = kDepth;  // row of the first token
 
 std::uint64_t mixed(std::uint64_t k) {

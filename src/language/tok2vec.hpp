@@ -58,7 +58,8 @@ class Tok2Vec {
   std::vector<EmbedColumn> columns_;
   std::vector<const float*> tables_;  // rows of kSums
   MaxoutNorm mixer_;
-  std::array<Layer, kDepth> encoder_;  // the weights of the first: 3·kSums outputs, one part for each place in the window
+  std::array<Layer, kDepth>
+      encoder_;  // the weights of the first: 3·kSums outputs, one part for each place in the window
 };
 
 }  // namespace rashomon::language

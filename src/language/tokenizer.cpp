@@ -29,8 +29,7 @@ Result<Tokenizer> Tokenizer::read(const ModelFile& model) {
     return fail(ErrorCode::damaged_model, fmt::format("{}: has other tokenizer patterns", model.path()));
   for (std::size_t i = 0; i < std::size(patterns); ++i) {
     auto pattern = Pattern::compile(std::string((*expressions)[i]));
-    if (!pattern)
-      return fail(ErrorCode::damaged_model, fmt::format("{}: {}", model.path(), pattern.error().message));
+    if (!pattern) return fail(ErrorCode::damaged_model, fmt::format("{}: {}", model.path(), pattern.error().message));
     *patterns[i] = std::move(*pattern);
   }
   tokenizer.learn_sequences();

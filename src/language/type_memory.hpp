@@ -23,8 +23,8 @@ class TypeMemory {
 
   explicit TypeMemory(std::size_t capacity) : capacity_(capacity) {}
 
-  /// The entry of each key. Entries that are new lie side by side from `first_new` on and hold nothing yet; `new_at` has
-  /// the place in `keys` of each one.
+  /// The entry of each key. Entries that are new lie side by side from `first_new` on and hold nothing yet; `new_at`
+  /// has the place in `keys` of each one.
   struct Lookup {
     std::span<float* const> entries;
     float* first_new = nullptr;

@@ -52,7 +52,8 @@ TypeKey Vocabulary::add(std::string_view form, std::uint64_t norm, std::uint64_t
   WordType type;
   type.form = strings_.keep(form);
   type.lower = lower == form ? type.form : strings_.keep(lower);
-  type.features = {norm != 0 ? norm : lexeme.norm, lexeme.prefix, lexeme.suffix, lexeme.shape, 0, lexeme.space ? 1U : 0U};
+  type.features = {norm != 0 ? norm : lexeme.norm, lexeme.prefix, lexeme.suffix, lexeme.shape, 0,
+                   lexeme.space ? 1U : 0U};
   type.rule_word = ruler_.word_number(lower);
   type.hash = hash;
   types_.push_back(type);

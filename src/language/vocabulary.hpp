@@ -17,9 +17,9 @@ namespace rashomon::language {
 struct WordType {
   std::string_view form;
   std::string_view lower;
-  FeatureRow features{};            ///< SPACY is 0: it is the token's
-  std::uint32_t rule_word = 0;      ///< AttributeRuler::word_number() of `lower`
-  std::uint32_t first_lemma = kAny; ///< of those that the form has had so far
+  FeatureRow features{};             ///< SPACY is 0: it is the token's
+  std::uint32_t rule_word = 0;       ///< AttributeRuler::word_number() of `lower`
+  std::uint32_t first_lemma = kAny;  ///< of those that the form has had so far
   std::uint64_t hash = 0;
 };
 

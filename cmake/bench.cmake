@@ -1,0 +1,11 @@
+# Benchmarks, one a file bench/ROOM_WHAT.cpp, linked with that room: `cmake --build build/release --target benches`.
+file(GLOB benches CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/bench/*.cpp)
+add_custom_target(benches)
+foreach(source IN LISTS benches)
+  get_filename_component(name ${source} NAME_WE)
+  string(REGEX REPLACE "_.*" "" room ${name})
+  add_executable(${name} EXCLUDE_FROM_ALL ${source})
+  target_link_libraries(${name} PRIVATE rashomon_${room} rashomon_flags)
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bench)
+  add_dependencies(benches ${name})
+endforeach()
