@@ -1,5 +1,5 @@
-// What each stage of the language engine costs, on one thread, beside a probe of the CPU's multiply-add rate in the same
-// run: the share of the probe is the figure that can be compared between machines.
+// What each stage of the language engine costs, on one thread, beside a probe of the CPU's multiply-add rate in the
+// same run: the share of the probe is the figure that can be compared between machines.
 //
 //   language_stages TEXTS.jsonl [KERNELS]     one object a line with a "text"; KERNELS: portable, avx2, avx512
 //
@@ -121,12 +121,14 @@ Result<Parts> open_parts() {
 
 // FLOP per token with tables and memories that always hit, multiply and add counted apart.
 constexpr double kLayers = 3 * 2.0 * kSums * kWindow;
-constexpr double kParserFlop = 2.0 * kWidth * kHidden + 2.0 * kHidden * kStateSums * kParserSlots + 2.05 * 2.0 * kHidden * 106;
+constexpr double kParserFlop =
+    2.0 * kWidth * kHidden + 2.0 * kHidden * kStateSums * kParserSlots + 2.05 * 2.0 * kHidden * 106;
 constexpr double kNerFlop = 2.0 * kWidth * kHidden + 2.0 * kHidden * kStateSums * kNerSlots + 2.0 * kHidden * 74;
 
 class Bench {
  public:
-  Bench(const Parts& parts, const Kernels& math) : p_(parts), math_(math), vocabulary_(parts.lexicon, parts.ruler, parts.lemmatizer, pool_) {}
+  Bench(const Parts& parts, const Kernels& math)
+      : p_(parts), math_(math), vocabulary_(parts.lexicon, parts.ruler, parts.lemmatizer, pool_) {}
   void read(const std::string& text);
   void print(double gflops) const;
 
@@ -137,6 +139,7 @@ class Bench {
   const Kernels& math_;
   StringPool pool_;
   Vocabulary vocabulary_;
+  ChunkMemory chunks_;
   Tok2Vec::Memory shared_{6144};
   Tok2Vec::Memory own_{6144};
   StateNet::Memory parser_;
@@ -156,7 +159,7 @@ class Bench {
 void Bench::read(const std::string& text) {
   const auto words = timed(tokenise_, [&] {
     std::vector<Word> out;
-    p_.tokenizer.tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, out);
+    p_.tokenizer.tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, chunks_, out);
     return out;
   });
   std::vector<FeatureRow> rows;
@@ -185,8 +188,9 @@ void Bench::read(const std::string& text) {
   tokens_ += words.size();
 }
 
-void Bench::label(const std::vector<Word>& words, const std::vector<TypeKey>& types, const std::vector<FeatureRow>& rows,
-                  const std::vector<std::uint32_t>& tags, const DependencyTree& tree) {
+void Bench::label(const std::vector<Word>& words, const std::vector<TypeKey>& types,
+                  const std::vector<FeatureRow>& rows, const std::vector<std::uint32_t>& tags,
+                  const DependencyTree& tree) {
   std::vector<RulerToken> questions;
   for (std::size_t i = 0; i < words.size(); ++i)
     questions.push_back({tags[i], tree.labels[i], vocabulary_[types[i]].rule_word,
@@ -209,8 +213,8 @@ void Bench::print(double gflops) const {
                  stage->flop_per_token * n / stage->seconds * 1e-7 / gflops);
     fmt::print("\n");
   }
-  fmt::print("{:20} {:7.0f} ns a token  {:6.1f} GFLOP/s, {:3.0f} % of the probe; {:.0f} tokens/s\n", "all", all / n * 1e9,
-             flop * n / all * 1e-9, flop * n / all * 1e-7 / gflops, n / all);
+  fmt::print("{:20} {:7.0f} ns a token  {:6.1f} GFLOP/s, {:3.0f} % of the probe; {:.0f} tokens/s\n", "all",
+             all / n * 1e9, flop * n / all * 1e-9, flop * n / all * 1e-7 / gflops, n / all);
 }
 
 }  // namespace

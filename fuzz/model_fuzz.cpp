@@ -81,8 +81,9 @@ std::string damaged(std::string bytes, const std::uint8_t* data, std::size_t siz
 void use(const ModelFile& model) {
   const std::string text = "(don't) go-na stop (: at a.example!  Geese";
   std::vector<Word> words;
+  ChunkMemory memory;
   if (const auto tokenizer = Tokenizer::read(model))
-    tokenizer->tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, words);
+    tokenizer->tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, memory, words);
   if (const auto lexicon = Lexicon::read(model)) static_cast<void>(lexicon->lexeme("Geese", "geese"));
   if (const auto ruler = AttributeRuler::read(model))
     static_cast<void>(

@@ -35,7 +35,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (!model.tokenizer) return -1;
   const std::string text = valid_utf8({reinterpret_cast<const char*>(data), size});
   std::vector<Word> words;
-  model.tokenizer->tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, words);
+  ChunkMemory memory;
+  model.tokenizer->tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, memory, words);
   std::uint32_t at = 0;
   for (const Word& word : words) {
     RASHOMON_CHECK(word.span.begin == at && !word.span.empty() && word.span.end <= text.size());

@@ -25,6 +25,7 @@ constexpr std::size_t kFewestEncodedTypes = 512;
 // What one thread needs to parse; nothing in it shows in a result.
 struct Workspace {
   Workspace(Vocabulary words_met, std::size_t word_types) : vocabulary(std::move(words_met)), networks(word_types) {}
+  ChunkMemory chunks;
   Vocabulary vocabulary;
   Networks::Memory networks;
   std::vector<Word> words;
@@ -99,7 +100,7 @@ void Engine::Impl::parse_unit(std::string_view text, Span unit, Workspace& w, Pa
   w.words.clear();
   w.types.clear();
   w.rows.clear();
-  tokenizer.tokenize(text, unit, w.words);
+  tokenizer.tokenize(text, unit, w.chunks, w.words);
   if (w.words.empty()) return;
   for (const Word& word : w.words) {
     const TypeKey type = w.vocabulary.type_of(slice(text, word.span), word.norm);

@@ -46,19 +46,25 @@ std::span<const SpecialPiece> SpecialCases::find(std::string_view string) const 
 void SequenceFinder::add(std::span<const std::string_view> words) {
   std::uint32_t node = 0;
   for (const std::string_view word : words) {
-    std::uint32_t next = step(node, word);
+    const std::uint32_t part = parts_.emplace(word, static_cast<std::uint32_t>(parts_.size() + 1)).first->second;
+    std::uint32_t next = step(node, part);
     if (next == 0) {
       next = static_cast<std::uint32_t>(nodes_.size());
       nodes_.emplace_back();
-      nodes_[node].next.emplace(word, next);
+      nodes_[node].next.emplace(part, next);
     }
     node = next;
   }
   nodes_[node].ends_here = true;
 }
 
-std::uint32_t SequenceFinder::step(std::uint32_t node, std::string_view word) const {
-  const auto found = nodes_[node].next.find(word);
+std::uint32_t SequenceFinder::part_number(std::string_view word) const {
+  const auto found = parts_.find(word);
+  return found == parts_.end() ? 0 : found->second;
+}
+
+std::uint32_t SequenceFinder::step(std::uint32_t node, std::uint32_t part) const {
+  const auto found = nodes_[node].next.find(part);
   return found == nodes_[node].next.end() ? 0 : found->second;
 }
 

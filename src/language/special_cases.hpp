@@ -38,29 +38,33 @@ class SequenceFinder {
     std::uint32_t end = 0;
   };
   void add(std::span<const std::string_view> words);
+  /// A number for each word that stands in a sequence; 0 for all others.
+  [[nodiscard]] std::uint32_t part_number(std::string_view word) const;
   /// All places where a sequence stands, of which those are kept that do not overlap a longer one, or an equally long
-  /// one further left; a dropped one still keeps others from its place. Ascending. Cost O(words · longest sequence).
-  template <class WordAt>
-  [[nodiscard]] std::vector<Range> find(std::uint32_t count, WordAt word_at) const {
+  /// one further left; a dropped one still keeps others from its place. Ascending. `part_at(i)` is the part number of
+  /// word i. Cost O(words · longest sequence).
+  template <class PartAt>
+  [[nodiscard]] std::vector<Range> find(std::uint32_t count, PartAt part_at) const {
     std::vector<Range> all;
     for (std::uint32_t begin = 0; begin < count; ++begin) {
       std::uint32_t node = 0;
-      for (std::uint32_t i = begin; i < count; ++i) {
-        node = step(node, word_at(i));
+      for (std::uint32_t i = begin; i < count && part_at(i) != 0; ++i) {
+        node = step(node, part_at(i));
         if (node == 0) break;
         if (nodes_[node].ends_here) all.push_back({begin, i + 1});
       }
     }
-    return keep_longest(std::move(all), count);
+    return all.empty() ? all : keep_longest(std::move(all), count);
   }
 
  private:
   struct Node {
-    std::unordered_map<std::string_view, std::uint32_t> next;
+    std::unordered_map<std::uint32_t, std::uint32_t> next;
     bool ends_here = false;
   };
-  [[nodiscard]] std::uint32_t step(std::uint32_t node, std::string_view word) const;
+  [[nodiscard]] std::uint32_t step(std::uint32_t node, std::uint32_t part) const;
   [[nodiscard]] static std::vector<Range> keep_longest(std::vector<Range> all, std::uint32_t count);
+  std::unordered_map<std::string_view, std::uint32_t> parts_;
   std::vector<Node> nodes_ = std::vector<Node>(1);  // 0 is the root
 };
 

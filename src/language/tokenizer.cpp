@@ -9,6 +9,8 @@ namespace rashomon::language {
 namespace {
 
 constexpr std::size_t kLongestUrl = 2048;
+constexpr std::size_t kLongestRemembered = 64;   // bytes of a chunk
+constexpr std::size_t kMostRemembered = 32'768;  // chunks
 constexpr std::size_t kSuffixWindow = 64;  // bytes; no suffix but a run of dots is longer, with what it looks back at
 
 Span span_of(std::size_t begin, std::size_t end) {
@@ -16,6 +18,29 @@ Span span_of(std::size_t begin, std::size_t end) {
 }
 
 }  // namespace
+
+bool ChunkMemory::append(std::string_view chunk, std::uint32_t begin, std::vector<Word>& out) {
+  if (chunks_.size() >= kMostRemembered) {
+    chunks_.forget();
+    ends_.clear();
+    words_.clear();
+  }
+  const auto [number, is_new] = chunks_.intern(chunk, 0);
+  if (is_new) return false;
+  for (std::uint32_t i = number == 0 ? 0 : ends_[number - 1]; i < ends_[number]; ++i) {
+    Word& word = out.emplace_back(words_[i]);
+    word.span = {word.span.begin + begin, word.span.end + begin};
+  }
+  return true;
+}
+
+void ChunkMemory::keep(std::uint32_t begin, std::span<const Word> words) {
+  for (Word word : words) {
+    word.span = {word.span.begin - begin, word.span.end - begin};
+    words_.push_back(word);
+  }
+  ends_.push_back(static_cast<std::uint32_t>(words_.size()));
+}
 
 Result<Tokenizer> Tokenizer::read(const ModelFile& model) {
   Tokenizer tokenizer;
@@ -45,7 +70,8 @@ void Tokenizer::learn_sequences() {
     if (special.find(' ') == std::string_view::npos && !has_affix(special)) continue;
     words.clear();
     parts.clear();
-    cut_chunks(special, span_of(0, special.size()), Use::rules_only, words);
+    cut_chunks(special, span_of(0, special.size()), words,
+               [&](Span chunk) { cut_chunk(special, chunk, Use::rules_only, words); });
     for (const Word& word : words) parts.push_back(slice(special, word.span));
     sequences_.add(parts);
   }
@@ -72,26 +98,37 @@ std::uint32_t Tokenizer::suffix_size(std::string_view string) const {
   return match ? static_cast<std::uint32_t>(match->end - match->begin) : 0;
 }
 
-void Tokenizer::tokenize(std::string_view text, Span unit, std::vector<Word>& out) const {
+void Tokenizer::tokenize(std::string_view text, Span unit, ChunkMemory& memory, std::vector<Word>& out) const {
   const std::size_t first = out.size();
-  cut_chunks(text, unit, Use::special_cases, out);
+  cut_chunks(text, unit, out, [&](Span chunk) {
+    const bool remembered = chunk.size() <= kLongestRemembered;
+    if (remembered && memory.append(slice(text, chunk), chunk.begin, out)) return;
+    const std::size_t before = out.size();
+    cut_chunk(text, chunk, Use::special_cases, out);
+    for (std::size_t i = before; i < out.size(); ++i) out[i].part = sequences_.part_number(slice(text, out[i].span));
+    if (remembered) memory.keep(chunk.begin, std::span(out).subspan(before));
+  });
   cut_special_sequences(text, first, out);
 }
 
-void Tokenizer::cut_chunks(std::string_view text, Span unit, Use use, std::vector<Word>& out) const {
+// A chunk is a run of white space or of other characters. One space after a chunk belongs to its last word.
+template <class Cut>
+void Tokenizer::cut_chunks(std::string_view text, Span unit, std::vector<Word>& out, Cut cut) const {
+  const std::string_view all = text.substr(0, unit.end);
   std::uint32_t start = unit.begin;
   bool in_space = false;
   bool broken = false;  // the chunk holds bytes that are no UTF-8: patterns must not see it
-  const auto cut = [&](std::uint32_t end) {
+  const auto end_chunk = [&](std::uint32_t end) {
     if (broken) out.push_back({{start, end}});
-    else cut_chunk(text, {start, end}, use, out);
+    else if (start < end) cut(Span{start, end});
     broken = false;
   };
   for (std::uint32_t at = unit.begin; at < unit.end;) {
-    const CodePoint c = code_point_at(text.substr(0, unit.end), at);
-    if (at == unit.begin) in_space = is_space(c.value);
-    if (is_space(c.value) != in_space) {
-      if (start < at) cut(at);
+    const CodePoint c = code_point_at(all, at);
+    const bool space = is_space(c.value);
+    if (at == unit.begin) in_space = space;
+    if (space != in_space) {
+      end_chunk(at);
       start = at;
       if (c.value == ' ') {
         if (!out.empty()) out.back().space_after = true;
@@ -102,7 +139,7 @@ void Tokenizer::cut_chunks(std::string_view text, Span unit, Use use, std::vecto
     broken = broken || (c.size == 1 && c.value >= 0x80);
     at += c.size;
   }
-  if (start < unit.end) cut(unit.end);
+  end_chunk(unit.end);
 }
 
 void Tokenizer::cut_chunk(std::string_view text, Span chunk, Use use, std::vector<Word>& out) const {
@@ -178,7 +215,7 @@ void Tokenizer::cut_middle(std::string_view text, Span middle, Use use, std::vec
 
 void Tokenizer::cut_special_sequences(std::string_view text, std::size_t first, std::vector<Word>& out) const {
   const auto ranges = sequences_.find(static_cast<std::uint32_t>(out.size() - first),
-                                      [&](std::uint32_t i) { return slice(text, out[first + i].span); });
+                                      [&](std::uint32_t i) { return out[first + i].part; });
   if (ranges.empty()) return;
   const std::vector<Word> before(out.begin() + static_cast<std::ptrdiff_t>(first), out.end());
   out.resize(first);

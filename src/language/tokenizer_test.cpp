@@ -25,7 +25,7 @@ class Tokenize : public testing::Test {
   // Tokens joined by "|", "_" where a space follows a token.
   std::string cut(const std::string& text) {
     words_.clear();
-    tokenizer_->tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, words_);
+    tokenizer_->tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, memory_, words_);
     std::string out;
     for (const Word& word : words_) {
       out += out.empty() ? "" : "|";
@@ -36,6 +36,7 @@ class Tokenize : public testing::Test {
   }
   ModelFile model_;
   Result<Tokenizer> tokenizer_;
+  ChunkMemory memory_;
   std::vector<Word> words_;
 };
 
@@ -78,10 +79,19 @@ TEST_F(Tokenize, JoinsSpecialCasesThatTheRulesCut) {
 
 TEST_F(Tokenize, ReadsAUnitAsATextOfItsOwn) {
   const std::string text = "é (Oslo)";
-  tokenizer_->tokenize(text, {3, 8}, words_);
+  tokenizer_->tokenize(text, {3, 8}, memory_, words_);
   ASSERT_EQ(words_.size(), 2U);
   EXPECT_EQ(slice(text, words_[0].span), "(");
   EXPECT_EQ(slice(text, words_[1].span), "Oslo");
+}
+
+TEST_F(Tokenize, CutsAChunkMetBeforeInTheSameWay) {
+  const std::string once = cut("(don't! ice-cold");
+  EXPECT_EQ(words_[2].norm, 7U);
+  EXPECT_EQ(cut("(don't! ice-cold"), once);
+  EXPECT_EQ(words_[2].norm, 7U);
+  EXPECT_EQ(cut("a (don't!"), "a_|" + once.substr(0, 9) + "!");
+  EXPECT_EQ(cut("x(:  (don't!"), "x(:_| |(|do|n't|!");
 }
 
 TEST_F(Tokenize, LeavesBrokenBytesTogether) {
@@ -119,7 +129,7 @@ TEST(SequenceFinder, KeepsTheLongestThenTheLeftmost) {
   finder.add(bcd);
   finder.add(d);
   const std::vector<std::string_view> words = {"a", "b", "c", "d", "d"};
-  const auto found = finder.find(5, [&](std::uint32_t i) { return words[i]; });
+  const auto found = finder.find(5, [&](std::uint32_t i) { return finder.part_number(words[i]); });
   ASSERT_EQ(found.size(), 2U);
   EXPECT_EQ(found[0].begin, 1U);
   EXPECT_EQ(found[0].end, 4U);

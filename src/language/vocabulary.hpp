@@ -1,11 +1,11 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <string_view>
 #include <vector>
 
 #include "language/attribute_ruler.hpp"
+#include "language/interner.hpp"
 #include "language/lemmatizer.hpp"
 #include "language/lexeme.hpp"
 #include "language/string_pool.hpp"
@@ -20,19 +20,6 @@ struct WordType {
   FeatureRow features{};             ///< SPACY is 0: it is the token's
   std::uint32_t rule_word = 0;       ///< AttributeRuler::word_number() of `lower`
   std::uint32_t first_lemma = kAny;  ///< of those that the form has had so far
-  std::uint64_t hash = 0;
-};
-
-/// Strings that live until all are dropped at once.
-class StringArena {
- public:
-  [[nodiscard]] std::string_view keep(std::string_view string);
-  void drop_all();
-
- private:
-  std::vector<std::unique_ptr<char[]>> blocks_;
-  std::size_t left_ = 0;
-  char* next_ = nullptr;
 };
 
 /// The word types one thread has met, numbered from 0. Not thread-safe: one a thread.
@@ -61,17 +48,16 @@ class Vocabulary {
     std::string_view lemma;
     std::uint32_t next;
   };
-  [[nodiscard]] TypeKey add(std::string_view form, std::uint64_t norm, std::uint64_t hash);
-  void grow();
+  [[nodiscard]] WordType describe(std::string_view form, std::uint64_t norm);
 
   const Lexicon& lexicon_;
   const AttributeRuler& ruler_;
   const Lemmatizer& lemmatizer_;
   StringPool& pool_;
-  StringArena strings_;
+  Interner interner_;
+  StringArena lower_cases_;
   std::vector<WordType> types_;
   std::vector<LemmaOf> lemmas_;
-  std::vector<std::uint32_t> table_;  // open addressing, a power of two, kAny for empty
 };
 
 }  // namespace rashomon::language
