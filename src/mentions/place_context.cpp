@@ -1,13 +1,9 @@
 #include "mentions/fold.hpp"
+#include "mentions/place_features.hpp"
 #include "mentions/place_names.hpp"
 
 namespace rashomon::mentions {
 namespace {
-
-const WordClasses& place_words() {
-  static const WordClasses kWords("place_words.tsv");
-  return kWords;
-}
 
 // "X province", "province of X", "X City", "the town of X".
 void read_generic(const Reading& r, PlaceName& name) {

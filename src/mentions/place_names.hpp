@@ -41,6 +41,9 @@ class PlaceLookup {
   std::map<std::string, Answer, std::less<>> answers_;
 };
 
+/// Ends of the names of the gazetteer that begin at token `i`, the longest first.
+[[nodiscard]] std::vector<std::uint32_t> place_candidates(const Reading& reading, PlaceLookup& lookup, std::uint32_t i);
+
 /// Finds the place names of a document by entity tagger, gazetteer, capital letters and neighbouring words. Ascending,
 /// disjoint. Cost O(tokens).
 [[nodiscard]] std::vector<PlaceName> find_place_names(const Reading& reading, PlaceLookup& lookup);
