@@ -10,6 +10,7 @@ namespace rashomon::mentions {
 namespace {
 
 constexpr std::size_t kNeighbours = 40;  // resolved places that a candidate is held against
+constexpr std::size_t kReadings = 40;    // entries of a name that are held against another's
 
 // Names that mean one place: the same key and the same holder, if one is named.
 struct Group {
@@ -22,7 +23,8 @@ struct Group {
 
 class Resolver {
  public:
-  Resolver(const std::vector<PlaceName>& names, const PlaceEvidence& evidence) : names_(names), evidence_(evidence) {}
+  Resolver(const std::vector<PlaceName>& names, const PlaceEvidence& evidence, const PlaceRanking& ranking)
+      : names_(names), evidence_(evidence), w_(ranking) {}
   std::vector<int> run();
 
  private:
@@ -32,11 +34,13 @@ class Resolver {
   [[nodiscard]] int country_score(const GazetteerEntry& e) const;
   [[nodiscard]] int holder_score(const Group& g, const GazetteerEntry& e) const;
   [[nodiscard]] int nearness(const Group& g, const GazetteerEntry& e) const;
+  [[nodiscard]] int pairing(const Group& g, const GazetteerEntry& e) const;
   void choose(Group& g, bool with_neighbours);
   void collect_neighbours();
 
   const std::vector<PlaceName>& names_;
   const PlaceEvidence& evidence_;
+  const PlaceRanking& w_;
   std::vector<Group> groups_;
   struct Neighbour {
     const Group* group;
@@ -76,25 +80,31 @@ void Resolver::group() {
   }
 }
 
-// What holds without context, in quarter bits of population.
+bool is_federal(std::string_view country) { return country == "USA" || country == "CAN" || country == "AUS"; }
+
+// What holds without context.
 int Resolver::prior(const Group& g, const GazetteerEntry& e) const {
-  int score = 4 * static_cast<int>(std::bit_width(static_cast<std::uint64_t>(std::max<std::int64_t>(e.population, 0))));
-  if (e.level == PlaceLevel::country) score += 24;
-  if (e.level == PlaceLevel::admin1) score += g.area ? 30 : (e.country == "USA" || e.country == "CAN" || e.country == "AUS") ? 10 : -20;
-  if (e.level == PlaceLevel::admin1 && g.town) score -= 40;
-  if (e.level == PlaceLevel::country && (g.area || g.town)) score -= 30;
-  if (e.level == PlaceLevel::admin2) score += 30;
-  if (e.capital) score += 16;
-  if (e.alternate) score -= 16;
+  int score = w_.population * static_cast<int>(std::bit_width(static_cast<std::uint64_t>(std::max<std::int64_t>(e.population, 0))));
+  if (e.level == PlaceLevel::country) score += w_.country + (g.area || g.town ? w_.country_as_area : 0);
+  if (e.level == PlaceLevel::admin1) {
+    score += g.area ? w_.admin1_as_area : is_federal(e.country) ? w_.admin1_federal : w_.admin1;
+    if (g.town) score += w_.admin1_as_town;
+    const bool has_capital = std::any_of(entries(g).begin(), entries(g).end(),
+                                         [&](const GazetteerEntry& c) { return c.capital && c.country == e.country; });
+    if (has_capital && !g.area) score += w_.admin1_of_capital;
+  }
+  if (e.level == PlaceLevel::admin2) score += w_.admin2;
+  if (e.capital) score += w_.capital;
+  if (e.alternate) score += w_.alternate;
   return score;
 }
 
 int Resolver::country_score(const GazetteerEntry& e) const {
   if (evidence_.total == 0) return 0;
   const auto c = evidence_.countries.find(e.country);
-  int score = c == evidence_.countries.end() ? -8 : 16 + 24 * c->second / evidence_.total;
+  int score = c == evidence_.countries.end() ? w_.country_absent : w_.country_present + w_.country_share * c->second / evidence_.total;
   const auto a = evidence_.areas.find({std::string(e.country), std::string(e.admin1)});
-  if (a != evidence_.areas.end()) score += 20 + std::min(8, 2 * a->second);
+  if (a != evidence_.areas.end()) score += w_.area_present + w_.area_again * std::min(4, a->second - 1);
   return score;
 }
 
@@ -102,15 +112,12 @@ int Resolver::country_score(const GazetteerEntry& e) const {
 int Resolver::holder_score(const Group& g, const GazetteerEntry& e) const {
   int best = 0;
   for (std::size_t h : g.holders) {
-    const auto& holder = names_[h];
-    for (const auto& container : holder.entries) {
-      if (container.level == PlaceLevel::country && container.country == e.country && e.level != PlaceLevel::country) best = std::max(best, 60);
-      if (container.level == PlaceLevel::admin1 && container.country == e.country && container.admin1 == e.admin1 &&
-          e.geonames_id != container.geonames_id && e.level != PlaceLevel::country)
-        best = std::max(best, 90);
-      if (container.level >= PlaceLevel::admin2 && container.country == e.country && container.admin1 == e.admin1 &&
-          squared_kilometres(container.point, e.point) < 100 * 100)
-        best = std::max(best, 40);
+    for (const auto& container : names_[h].entries) {
+      if (container.country != e.country || e.level == PlaceLevel::country) continue;
+      if (container.level == PlaceLevel::country) best = std::max(best, w_.within_country);
+      if (container.admin1 != e.admin1) continue;
+      if (container.level == PlaceLevel::admin1 && e.geonames_id != container.geonames_id) best = std::max(best, w_.within_area);
+      if (container.level >= PlaceLevel::admin2 && squared_kilometres(container.point, e.point) < 100.0 * 100) best = std::max(best, w_.within_other);
     }
   }
   return best;
@@ -122,11 +129,34 @@ int Resolver::nearness(const Group& g, const GazetteerEntry& e) const {
   for (const auto& n : neighbours_) {
     if (n.group == &g) continue;
     const double d = squared_kilometres(n.point, e.point);
-    const int near = d < 40.0 * 40 ? 12 : d < 100.0 * 100 ? 8 : d < 250.0 * 250 ? 4 : d < 600.0 * 600 ? 1 : 0;
+    const int near = d < 40.0 * 40 ? w_.near_40 : d < 100.0 * 100 ? w_.near_100 : d < 250.0 * 250 ? w_.near_250 : d < 600.0 * 600 ? w_.near_600 : 0;
     score += near * n.weight;
     same_area += n.country == e.country && n.admin1 == e.admin1 ? n.weight : 0;
   }
-  return std::min(score, 48) + std::min(4 * same_area, 16);
+  return std::min(score, w_.near_most) + std::min(w_.same_area * same_area, w_.same_area_most);
+}
+
+// Two names that may both mean many places mean the two that lie together: "Henderson County" and its county seat.
+int Resolver::pairing(const Group& g, const GazetteerEntry& e) const {
+  if (e.level == PlaceLevel::country) return 0;
+  int score = 0;
+  for (const auto& n : neighbours_) {
+    if (n.group == &g || n.group->members.empty()) continue;
+    const auto& readings = entries(*n.group);
+    int best = 0;
+    for (std::size_t i = 0; i < std::min(readings.size(), kReadings); ++i) {
+      const auto& other = readings[i];
+      if (other.country != e.country || other.level == PlaceLevel::country) continue;
+      int value = other.admin1 == e.admin1 ? w_.pair_area : 0;
+      if (value < w_.pair_40) {
+        const double d = squared_kilometres(other.point, e.point);
+        value = std::max(value, d < 40.0 * 40 ? w_.pair_40 : d < 100.0 * 100 ? w_.pair_100 : 0);
+      }
+      best = std::max(best, value);
+    }
+    score += best;
+  }
+  return std::min(score, w_.pair_most);
 }
 
 void Resolver::choose(Group& g, bool with_neighbours) {
@@ -134,7 +164,7 @@ void Resolver::choose(Group& g, bool with_neighbours) {
   const auto& all = entries(g);
   for (std::size_t i = 0; i < all.size(); ++i) {
     const int score = prior(g, all[i]) + country_score(all[i]) + holder_score(g, all[i]) +
-                      (with_neighbours ? nearness(g, all[i]) : 0);
+                      (with_neighbours ? nearness(g, all[i]) + pairing(g, all[i]) : 0);
     if (best < 0 || score > best_score) {
       second = best < 0 ? score - 100 : best_score;
       best = static_cast<int>(i);
@@ -143,7 +173,7 @@ void Resolver::choose(Group& g, bool with_neighbours) {
       second = std::max(second, score);
     }
   }
-  g.chosen = best;
+  g.chosen = best_score < w_.least ? -1 : best;
   g.lead = best_score - second;
 }
 
@@ -158,7 +188,7 @@ void Resolver::collect_neighbours() {
   for (const Group* g : sure) {
     const auto& e = entries(*g)[static_cast<std::size_t>(g->chosen)];
     if (e.level == PlaceLevel::other) continue;
-    neighbours_.push_back({g, e.point, e.country, e.admin1, g->lead >= 24 ? 2 : 1});
+    neighbours_.push_back({g, e.point, e.country, e.admin1, g->lead >= w_.sure_lead ? 2 : 1});
   }
 }
 
@@ -177,8 +207,8 @@ std::vector<int> Resolver::run() {
 
 }  // namespace
 
-std::vector<int> resolve_places(const std::vector<PlaceName>& names, const PlaceEvidence& evidence) {
-  return Resolver(names, evidence).run();
+std::vector<int> resolve_places(const std::vector<PlaceName>& names, const PlaceEvidence& evidence, const PlaceRanking& ranking) {
+  return Resolver(names, evidence, ranking).run();
 }
 
 }  // namespace rashomon::mentions
