@@ -105,6 +105,17 @@ bool PlaceScorer::before_comma_area(std::uint32_t end) {
   return false;
 }
 
+bool PlaceScorer::is_rather_a_person(std::string_view word) const {
+  const auto it = labels_.find(word);
+  if (it == labels_.end()) return false;
+  int person = 0, place = 0;
+  for (const auto& [label, n] : it->second) {
+    if (label == "PERSON") person += n;
+    if (label == "GPE" || label == "LOC") place += n;
+  }
+  return person >= place && person > 0;
+}
+
 void PlaceScorer::entity_features(std::uint32_t begin, std::uint32_t end, std::vector<std::string>& out) const {
   if (entity_[begin] < 0) {
     out.push_back(entity_[end - 1] < 0 ? "ent=none" : "ent=later");

@@ -23,6 +23,8 @@ class PlaceScorer {
 
   /// "in X", "near X", "in northern X", "province of X".
   [[nodiscard]] bool locative(std::uint32_t begin) const;
+  /// True where the tagger calls the word a person elsewhere more often than a place.
+  [[nodiscard]] bool is_rather_a_person(std::string_view word) const;
   /// "X, Tex.", "X, Germany".
   [[nodiscard]] bool before_comma_area(std::uint32_t end);
 

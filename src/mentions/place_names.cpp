@@ -58,6 +58,7 @@ void Finder::by_entity(const language::Entity& e) {
   while (end > begin && !is_capitalised(r_.word(end - 1))) --end;
   if (begin == end || !is_capitalised(r_.word(begin))) return;
   if (!scorer_.locative(begin) && !scorer_.before_comma_area(end) && !words.has("area", r_.word(end)) && !words.has("area", r_.word(end - 1))) return;
+  if (scorer_.is_rather_a_person(r_.word(end - 1))) return;
   const std::string_view text = r_.words(begin, end);
   if (ActorLexicon::get().organisation(text) != nullptr) return;
   const CountryHit hit = Countries::get().find(text);

@@ -17,6 +17,7 @@ struct Group {
   std::vector<std::size_t> members;
   std::vector<std::size_t> holders;  // names that hold a member
   bool area = false, town = false;
+  bool holds = false;                // another name lies in it: "X, New York"
   int chosen = -1;
   int lead = 0;                      // score of the best above that of the second
 };
@@ -78,6 +79,11 @@ void Resolver::group() {
     group.area = group.area || n.area;
     group.town = group.town || n.town;
   }
+  std::vector<char> holds(names_.size(), 0);
+  for (const auto& n : names_)
+    if (n.within >= 0) holds[static_cast<std::size_t>(n.within)] = 1;
+  for (auto& g : groups_)
+    g.holds = std::any_of(g.members.begin(), g.members.end(), [&](std::size_t i) { return holds[i] != 0; });
 }
 
 bool is_federal(std::string_view country) { return country == "USA" || country == "CAN" || country == "AUS"; }
@@ -89,9 +95,12 @@ int Resolver::prior(const Group& g, const GazetteerEntry& e) const {
   if (e.level == PlaceLevel::admin1) {
     score += g.area ? w_.admin1_as_area : is_federal(e.country) ? w_.admin1_federal : w_.admin1;
     if (g.town) score += w_.admin1_as_town;
-    const bool has_capital = std::any_of(entries(g).begin(), entries(g).end(),
-                                         [&](const GazetteerEntry& c) { return c.capital && c.country == e.country; });
-    if (has_capital && !g.area) score += w_.admin1_of_capital;
+    // "Washington" is the capital, "New York" the city, unless called a state or named as what holds a town.
+    constexpr std::int64_t kCity = 3000000;
+    const bool has_city = std::any_of(entries(g).begin(), entries(g).end(), [&](const GazetteerEntry& c) {
+      return c.country == e.country && c.level == PlaceLevel::settlement && (c.capital || (c.population > kCity && c.admin1 == e.admin1));
+    });
+    if (has_city && !g.area && !g.holds) score += w_.admin1_of_capital;
   }
   if (e.level == PlaceLevel::admin2) score += w_.admin2;
   if (e.capital) score += w_.capital;

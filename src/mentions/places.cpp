@@ -1,5 +1,7 @@
 #include "mentions/places.hpp"
 
+#include <algorithm>
+
 #include "mentions/place_names.hpp"
 #include "mentions/place_resolve.hpp"
 
@@ -27,6 +29,32 @@ Place made_of(const Reading& reading, const PlaceName& name, int chosen) {
   return place;
 }
 
+// A place that no gazetteer has lies where the name that holds it lies, or where all other towns of its sentence lie.
+void inherit_area(const Reading& reading, const std::vector<PlaceName>& names, std::vector<Place>& places) {
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    Place& place = places[i];
+    if (place.point || !place.country.empty()) continue;
+    if (names[i].within >= 0) {
+      const Place& holder = places[static_cast<std::size_t>(names[i].within)];
+      place.country = holder.country;
+      place.admin1 = holder.admin1;
+      continue;
+    }
+    const std::uint32_t sentence = reading.token(names[i].begin).sentence;
+    std::string country;
+    bool one = true;
+    auto look = [&](std::size_t k) {
+      if (places[k].level == PlaceLevel::country || places[k].country.empty() || !places[k].point) return;
+      one = one && (country.empty() || country == places[k].country);
+      country = places[k].country;
+    };
+    constexpr std::size_t kReach = 12;
+    for (std::size_t k = i > kReach ? i - kReach : 0; k < std::min(places.size(), i + kReach); ++k)
+      if (k != i && reading.token(names[k].begin).sentence == sentence) look(k);
+    if (one) place.country = country;
+  }
+}
+
 }  // namespace
 
 std::vector<Place> find_places(const ingest::Document& document, const language::Parse& parse, const Gazetteer& gazetteer) {
@@ -38,6 +66,7 @@ std::vector<Place> find_places(const ingest::Document& document, const language:
   std::vector<Place> places;
   places.reserve(names.size());
   for (std::size_t i = 0; i < names.size(); ++i) places.push_back(made_of(reading, names[i], chosen[i]));
+  inherit_area(reading, names, places);
   return places;
 }
 
