@@ -86,7 +86,8 @@ Tense TimeContext::tense(std::size_t i) const {
       if (token.tag == "VBD" || token.tag == "VBN") return Tense::past;
       if (token.tag == "VBZ" || token.tag == "VBP") return Tense::present;
     }
-    if (token.head == t) break;
+    // "Friday's strike will ..." says nothing of Friday: what hangs on a subject or owner is not of the verb's time.
+    if (token.head == t || token.dep == "nsubj" || token.dep == "nsubjpass" || token.dep == "poss") break;
     t = token.head;
   }
   return Tense::present;
