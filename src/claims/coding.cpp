@@ -102,6 +102,13 @@ void fill_event(const Reading& reading, std::uint32_t p, Draft& draft) {
   explain(claim, "event_type", event.rule, slice(reading.analysis().document.text, *claim.trigger));
 }
 
+// A clause that is no event still has those who act in it.
+CodedEvent untyped(std::uint32_t head) {
+  CodedEvent event;
+  event.predicate = event.trigger = head;
+  return event;
+}
+
 // A figure that counts over a period dates its claim.
 std::optional<FoundTime> time_of_window(const Claim& claim) {
   for (const auto& quantity : claim.quantities) {
@@ -129,6 +136,7 @@ Draft code_one(const Reading& reading, std::uint32_t p, const mentions::Anchor& 
   claim.quantities = find_claim_quantities(reading, p);
   draft.event = find_clause_event(reading, p);
   if (draft.event) fill_event(reading, p, draft);
+  else fill_participants(reading, untyped(proposition.head), claim);
   const std::uint32_t predicate = draft.event ? draft.event->predicate : proposition.head;
   if (auto time = time_in_sentence(reading, p, predicate, anchor)) set_time(claim, *time);
   else if (auto window = time_of_window(claim)) set_time(claim, *window);
@@ -237,9 +245,9 @@ std::vector<Claim> code_propositions(const mentions::Analysis& analysis, std::sp
   fill_from_neighbours(drafts, anchor);
   std::vector<Claim> claims;
   claims.reserve(drafts.size());
-  for (Draft& draft : drafts) {
-    fill_mechanism(analysis, draft.claim);
-    claims.push_back(std::move(draft.claim));
+  for (std::uint32_t p = 0; p < drafts.size(); ++p) {
+    fill_mechanism(reading, p, drafts[p].claim);
+    claims.push_back(std::move(drafts[p].claim));
   }
   return claims;
 }
