@@ -1,7 +1,8 @@
 #include "mentions/numbers.hpp"
 
 #include <charconv>
-#include <map>
+#include <unordered_map>
+#include <vector>
 
 #include "mentions/tables.hpp"
 
@@ -25,13 +26,13 @@ double read_double(std::string_view text) {
   return value;
 }
 
-using Table = std::multimap<std::string_view, NumberEntry>;
+using Table = std::unordered_map<std::string_view, std::vector<NumberEntry>>;  // looked up, never walked through
 
 const Table& table() {
   static const Table kTable = [] {
     Table out;
     for (const auto& row : mention_table("number_words.tsv", 3))
-      out.emplace(row[0], NumberEntry{kind_of(row[1]), read_double(row[2])});
+      out[row[0]].push_back({kind_of(row[1]), read_double(row[2])});
     return out;
   }();
   return kTable;
@@ -191,9 +192,10 @@ std::optional<Number> read_article(std::span<const Word> words, std::size_t at) 
 }  // namespace
 
 NumberEntry number_word(std::string_view low, NumberWord kind) {
-  const auto [first, last] = table().equal_range(low);
-  for (auto it = first; it != last; ++it)
-    if (kind == NumberWord::none || it->second.kind == kind) return it->second;
+  const auto it = table().find(low);
+  if (it == table().end()) return {};
+  for (const NumberEntry& e : it->second)
+    if (kind == NumberWord::none || e.kind == kind) return e;
   return {};
 }
 

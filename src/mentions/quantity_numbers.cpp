@@ -164,7 +164,15 @@ void take_bound(const Reader& r, NumberMention& m, std::size_t from) {
   if (m.bound == Bound::exact && r.is(m.end, "-") && r.is(m.end + 1, "odd")) m.bound = Bound::about, m.end += 2;
 }
 
+bool may_begin_number(const Word& word) {
+  if (word.kind != WordKind::letters) return word.kind == WordKind::digits;
+  return number_word(word.low).kind != NumberWord::none ||
+         one_of(word.low, {"a", "an", "half", "few", "couple", "numerous", "countless", "others", "large", "huge",
+                           "big", "vast", "great", "growing", "record", "unprecedented", "groups", "crowds", "waves"});
+}
+
 std::optional<NumberMention> number_at(const Reader& r, std::size_t i) {
+  if (!may_begin_number(r.words[i])) return {};
   NumberMention m;
   m.first = m.begin = i;
   if (auto n = vague_number(r, i)) {

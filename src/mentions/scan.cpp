@@ -36,6 +36,7 @@ constexpr std::array<Special, 17> kSpecials = {{{"\xE2\x80\x98", "'"},
                                                 {"\xC2\xB0", "\xC2\xB0"}}};
 
 const Special* special_at(std::string_view text) {
+  if (text.empty() || static_cast<unsigned char>(text[0]) < 0x80) return nullptr;
   for (const Special& s : kSpecials)
     if (text.substr(0, s.bytes.size()) == s.bytes) return &s;
   return nullptr;

@@ -80,6 +80,7 @@ MaybeTime bare_plural(const TimeContext& c, std::size_t at) {
 }  // namespace
 
 MaybeTime match_duration(TimeContext& c, std::size_t at) {
+  if (c.any(at, "some|just|barely|only")) return {};  // stay outside of a length
   std::size_t i = after_bound(c, at);
   const Lead lead = lead_at(c, i);
   if (lead.any) i = lead.end;

@@ -13,7 +13,7 @@
 /// The grammar of times over the words of one segment. Internal to the room.
 namespace rashomon::mentions {
 
-enum class TimeClass { none, weekday, month, unit, season, part, day, ref, set, meridiem, zone, feast };
+enum class TimeClass { none, weekday, month, unit, season, part, day, ref, set, meridiem, zone, feast, lead };
 
 struct TimeEntry {
   TimeClass kind = TimeClass::none;
@@ -23,6 +23,10 @@ struct TimeEntry {
 
 /// What a lower-case word says of time; a word of two classes ("night", "second") needs the class asked for.
 [[nodiscard]] TimeEntry time_word(std::string_view low, TimeClass kind);
+
+/// Whether a time may begin with the word: a numeral, a word of time or of number, or one that leads to such ("the",
+/// "last").
+[[nodiscard]] bool may_begin_time(const Word& word);
 
 /// Tense of the clause that a time stands in.
 enum class Tense { past, present, future };

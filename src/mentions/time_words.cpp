@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <map>
+#include <unordered_map>
+#include <vector>
 
 #include "mentions/tables.hpp"
 #include "mentions/time_rules.hpp"
@@ -16,19 +17,19 @@ TimeClass class_of(std::string_view name) {
       {"weekday", TimeClass::weekday}, {"month", TimeClass::month}, {"unit", TimeClass::unit},
       {"season", TimeClass::season},   {"part", TimeClass::part},   {"day", TimeClass::day},
       {"ref", TimeClass::ref},         {"set", TimeClass::set},     {"meridiem", TimeClass::meridiem},
-      {"zone", TimeClass::zone},       {"feast", TimeClass::feast}};
+      {"zone", TimeClass::zone},       {"feast", TimeClass::feast}, {"lead", TimeClass::lead}};
   for (const auto& [word, kind] : kNames)
     if (word == name) return kind;
   return TimeClass::none;
 }
 
-using Table = std::multimap<std::string_view, TimeEntry>;
+using Table = std::unordered_map<std::string_view, std::vector<TimeEntry>>;  // looked up, never walked through
 
 const Table& table() {
   static const Table kTable = [] {
     Table out;
     for (const auto& row : mention_table("time_words.tsv", 3))
-      for (std::string_view word : list_of(row[0])) out.emplace(word, TimeEntry{class_of(row[1]), row[2]});
+      for (std::string_view word : list_of(row[0])) out[word].push_back({class_of(row[1]), row[2]});
     return out;
   }();
   return kTable;
@@ -67,10 +68,20 @@ bool puts_ahead(std::string_view lemma) {
 }  // namespace
 
 TimeEntry time_word(std::string_view low, TimeClass kind) {
-  const auto [first, last] = table().equal_range(low);
-  for (auto it = first; it != last; ++it)
-    if (it->second.kind == kind) return it->second;
+  const auto it = table().find(low);
+  if (it == table().end()) return {};
+  for (const TimeEntry& e : it->second)
+    if (e.kind == kind) return e;
   return {};
+}
+
+bool may_begin_time(const Word& word) {
+  if (word.kind == WordKind::digits || word.low == "'") return true;
+  if (word.kind != WordKind::letters) return false;
+  if (table().find(word.low) != table().end() || number_word(word.low).kind != NumberWord::none) return true;
+  // "Mondays"
+  return word.capital && word.low.back() == 's' &&
+         time_word(std::string_view(word.low).substr(0, word.low.size() - 1), TimeClass::weekday);
 }
 
 Tense TimeContext::tense(std::size_t i) const {

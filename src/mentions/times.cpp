@@ -46,7 +46,7 @@ Time resolved(const TimeContext& c, TimeMatch&& m) {
 
 void read_segment(TimeContext& c, std::vector<Time>& out) {
   for (std::size_t i = 0; i < c.words.size();) {
-    MaybeTime found = best_match(c, i);
+    MaybeTime found = may_begin_time(c.words[i]) ? best_match(c, i) : std::nullopt;
     if (!found) {
       ++i;
       continue;
