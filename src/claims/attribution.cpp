@@ -39,9 +39,13 @@ class Attributor {
     context_.assign(count, {});
     reading_.said.assign(count, {});
     reading_.acts.assign(count, nullptr);
-    for (const Frame& frame : reading_.frames)
-      if (frame.kind == Frame::Kind::act)
-        if (const auto i = clause_at(frame.token)) reading_.acts[*i] = &frame;
+    for (std::size_t f = 0; f < reading_.frames.size(); ++f) {
+      const Frame& frame = reading_.frames[f];
+      if (frame.kind == Frame::Kind::content)
+        for (Index content : frame.contents) reports_.emplace_back(content, f);
+      else if (const auto i = clause_at(frame.token)) reading_.acts[*i] = &frame;
+    }
+    std::sort(reports_.begin(), reports_.end());
     for (std::size_t i : parents_first()) read(i);
     for (std::size_t i = 0; i < count; ++i) {
       if (reading_.acts[i] != nullptr) add_act(i);
@@ -90,9 +94,10 @@ class Attributor {
     const Clause& clause = reading_.clauses[i];
     Attribution said = inherited(i);
     context_[i] = said;
-    for (const Frame& frame : reading_.frames) {
-      if (!reports(frame, clause.head) || passed_down(frame, clause)) continue;
-      said = utter(frame, said);
+    for (auto it = std::lower_bound(reports_.begin(), reports_.end(), std::pair(clause.head, std::size_t{0}));
+         it != reports_.end() && it->first == clause.head; ++it) {
+      const Frame& frame = reading_.frames[it->second];
+      if (!passed_down(frame, clause)) said = utter(frame, said);
     }
     reading_.said[i] = said;
   }
@@ -146,9 +151,8 @@ class Attributor {
   bool is_contrast(Index head) const {
     const auto up = syntax_.head(head);
     if (!up || syntax_[head].dep != "conj") return false;
-    for (Index c : syntax_.children(*up))
-      if (syntax_[c].dep == "cc" && c < head && is_one_of(syntax_[c].lemma, {"but", "yet"})) return true;
-    return false;
+    const auto cc = conjunction_before(syntax_, head);
+    return cc && is_one_of(syntax_[*cc].lemma, {"but", "yet"});
   }
 
   bool goes_on_counting(Index head) const {
@@ -289,6 +293,7 @@ class Attributor {
   const Syntax& syntax_;
   SentenceReading& reading_;
   SpeakerFinder& speakers_;
+  std::vector<std::pair<Index, std::size_t>> reports_;  // content head, index of the frame that reports it; ascending
   std::vector<Attribution> context_;  // of the clause as an utterance, before the frames that report it
 };
 

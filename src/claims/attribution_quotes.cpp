@@ -18,7 +18,7 @@ class QuoteReader {
         quotes_(quotes),
         speakers_(speakers),
         told_(quotes.size()),
-        whole_(quotes.size(), false) {
+        clauses_(quotes.size()) {
     if (!sentences.empty()) range_ = {sentences.front().range.first, sentences.back().range.last};
   }
 
@@ -36,7 +36,8 @@ class QuoteReader {
 
  private:
   void place_clauses() {
-    for (auto& sentence : sentences_) {
+    for (std::size_t s = 0; s < sentences_.size(); ++s) {
+      auto& sentence = sentences_[s];
       sentence.quoted.assign(sentence.clauses.size(), {});
       for (std::size_t i = 0; i < sentence.clauses.size(); ++i) {
         const Clause& clause = sentence.clauses[i];
@@ -49,27 +50,27 @@ class QuoteReader {
         const Span shared{std::max(words.begin, quotes_[q].inner.begin), std::min(words.end, quotes_[q].inner.end)};
         if (!quotes_[q].span.contains(head) || shared.empty() || shared.size() * 4 < words.size()) continue;
         sentence.quoted[i] = q;
-        if (clause.kind != ClauseKind::none) whole_[q] = true;
+        clauses_[q].emplace_back(s, i);
       }
     }
   }
 
   void tell(std::size_t q, const Attribution& before) {
-    if (!whole_[q]) return;
+    if (clauses_[q].empty()) return;
     told_[q] = from_parse(q);
     if (!told_[q]) told_[q] = from_words_after(q);
     if (!told_[q]) told_[q] = from_words_before(q);
     if (!told_[q]) told_[q] = from_what_went_before(q, before);
+    if (told_[q]) told_before_ = q;
   }
 
   // A clause of the quotation is the content of a word outside it.
   std::optional<Attribution> from_parse(std::size_t q) const {
-    for (const auto& sentence : sentences_)
-      for (std::size_t i = 0; i < sentence.clauses.size(); ++i) {
-        const Attribution& said = sentence.said[i];
-        if (sentence.quoted[i] != q || said.chain.empty() || !said.cue) continue;
-        if (!quotes_[q].span.contains(syntax_[*said.cue].span)) return said;
-      }
+    for (const auto& [s, i] : clauses_[q]) {
+      const Attribution& said = sentences_[s].said[i];
+      if (said.chain.empty() || !said.cue) continue;
+      if (!quotes_[q].span.contains(syntax_[*said.cue].span)) return said;
+    }
     return {};
   }
 
@@ -168,20 +169,21 @@ class QuoteReader {
   }
 
   // No cue of its own: the speaker of the words before goes on.
-  std::optional<Attribution> from_what_went_before(std::size_t q, const Attribution& before) const {
-    for (std::size_t k = q; k-- > 0;)
-      if (told_[k]) return told_[k];
-    Attribution last = before;
-    for (const auto& sentence : sentences_) {
+  std::optional<Attribution> from_what_went_before(std::size_t q, const Attribution& before) {
+    if (told_before_ && told_[*told_before_]) return told_[*told_before_];
+    if (q == 0 || !last_) last_ = before;
+    for (; read_ < sentences_.size(); ++read_) {
+      const auto& sentence = sentences_[read_];
       if (syntax_[sentence.range.first].span.begin >= quotes_[q].span.begin) break;
       for (const auto& said : sentence.said)
-        if (!said.chain.empty()) last = said;
+        if (!said.chain.empty()) last_ = said;
     }
-    if (last.chain.empty()) return {};
-    if (last.cue && !range_.contains(*last.cue)) last.cue.reset();
-    last.frame = nullptr;
-    last.rule = "goes on speaking";
-    return last;
+    if (last_->chain.empty()) return {};
+    Attribution out = *last_;
+    if (out.cue && !range_.contains(*out.cue)) out.cue.reset();
+    out.frame = nullptr;
+    out.rule = "goes on speaking";
+    return out;
   }
 
   void hand_on(SentenceReading& sentence, std::size_t i, const Attribution& told) {
@@ -213,8 +215,11 @@ class QuoteReader {
   const std::vector<Quote>& quotes_;
   SpeakerFinder& speakers_;
   TokenRange range_;
+  std::optional<std::size_t> told_before_;        // the last quotation with a speaker
+  std::optional<Attribution> last_;               // what was said last before the quotation at hand, …
+  std::size_t read_ = 0;                          // … looked for up to this sentence
   std::vector<std::optional<Attribution>> told_;  // one a quotation
-  std::vector<bool> whole_;                       // holds a clause, not a few words only
+  std::vector<std::vector<std::pair<std::size_t, std::size_t>>> clauses_;  // of a quotation: sentence, clause
 };
 
 }  // namespace

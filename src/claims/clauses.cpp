@@ -171,11 +171,8 @@ class Cutter {
 
   // "…, and brought the total to nine"
   bool comma_before_conjunction(Index i) const {
-    const auto up = syntax_.head(i);
-    if (!up) return false;
-    for (Index c : syntax_.children(*up))
-      if (syntax_[c].dep == "cc" && c < i && c > *up) return c > sentence_.first && syntax_[c - 1].lemma == ",";
-    return false;
+    const auto cc = conjunction_before(syntax_, i);
+    return cc && *cc > sentence_.first && syntax_[*cc - 1].lemma == ",";
   }
 
   // "ten were killed and twenty more injured": the number before the participle is its subject, whatever its label.

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 #include "claims/attribution.hpp"
 #include "claims/modality.hpp"
@@ -16,7 +18,8 @@ class Writer {
       : analysis_(analysis), syntax_(syntax), outlet_(speakers.outlet()) {}
 
   void write(const SentenceReading& sentence, const std::vector<Quote>& quotes, std::size_t block,
-             std::vector<Proposition>& out) const {
+             std::vector<Proposition>& out) {
+    carriers_ = carriers(sentence);
     for (std::size_t i = 0; i < sentence.clauses.size(); ++i)
       if (is_proposition(sentence, i, analysis_.document.blocks[block].kind))
         out.push_back(proposition(sentence, i, quotes, block));
@@ -30,12 +33,8 @@ class Writer {
       return false;
     if (syntax_[clause.head].lemma == "come" && clause.range.last - clause.range.first <= 3)
       return false;  // "This comes as"
-    for (const Clause& other : sentence.clauses) {
-      if (other.kind == ClauseKind::frame && syntax_[other.head].head == clause.head &&
-          is_one_of(syntax_[other.head].dep, {"xcomp", "ccomp"}) && other.head > clause.head)
-        return false;  // "led him to say that Y": the saying is the point
-    }
-    if (carries_a_noun_frame(sentence, clause) || is_bare_saying(sentence, i)) return false;
+    if (carriers_.contains(clause.head)) return false;
+    if (is_bare_saying(sentence, i)) return false;
     if (clause.range.last - clause.range.first < 2 && clause.kind != ClauseKind::content) return false;
     if (is_predicate(syntax_, clause.head) || clause.kind == ClauseKind::content || own_subject(syntax_, clause.head))
       return true;
@@ -52,17 +51,21 @@ class Writer {
     return !syntax_.child(clause.head, {"dobj", "ccomp", "xcomp", "auxpass", "prep", "advcl", "attr", "oprd"});
   }
 
-  // "There has been speculation that Y"
-  bool carries_a_noun_frame(const SentenceReading& sentence, const Clause& clause) const {
+  // Predicates that only carry a saying: "led him to state that Y", "voiced hope that Y", "there has been speculation
+  // that Y".
+  std::set<Index> carriers(const SentenceReading& sentence) const {
+    std::set<Index> out;
     for (const Frame& frame : sentence.frames) {
-      if (frame.carrier == clause.head) return true;
-      if (syntax_[frame.token].pos == "NOUN" && syntax_[frame.token].head == clause.head &&
-          frame.token != clause.head && is_one_of(syntax_[frame.token].dep, {"attr", "nsubj"}) &&
-          !is_negated(syntax_, clause.head) &&
-          is_one_of(syntax_[clause.head].lemma, {"be", "grow", "emerge", "spread", "circulate", "mount", "come"}))
-        return true;
+      if (frame.carrier) out.insert(*frame.carrier);
+      const auto up = syntax_.head(frame.token);
+      if (!up || frame.kind == Frame::Kind::act) continue;
+      const auto& token = syntax_[frame.token];
+      if (token.pos == "NOUN" && is_one_of(token.dep, {"attr", "nsubj"}) && !is_negated(syntax_, *up) &&
+          is_one_of(syntax_[*up].lemma, {"be", "grow", "emerge", "spread", "circulate", "mount", "come"}))
+        out.insert(*up);
+      if (is_one_of(token.dep, {"xcomp", "ccomp"}) && frame.token > *up && !frame.attached) out.insert(*up);
     }
-    return false;
+    return out;
   }
 
   Proposition proposition(const SentenceReading& sentence, std::size_t i, const std::vector<Quote>& quotes,
@@ -97,10 +100,11 @@ class Writer {
     if (modality != Modality::negated || said.frame == nullptr) return false;
     const auto up = syntax_.head(said.frame->token);
     if (!up || syntax_[said.frame->token].dep != "advcl" || own_subject(syntax_, said.frame->token)) return false;
-    for (std::size_t k = 0; k < sentence.clauses.size(); ++k)
-      if (sentence.clauses[k].head == *up && sentence.acts[k] != nullptr)
-        return is_denial(syntax_, *up, {nullptr, sentence.acts[k], false, false});
-    return false;
+    const auto k = std::lower_bound(sentence.clauses.begin(), sentence.clauses.end(), *up,
+                                    [](const Clause& c, Index h) { return c.head < h; });
+    if (k == sentence.clauses.end() || k->head != *up) return false;
+    const Frame* act = sentence.acts[static_cast<std::size_t>(k - sentence.clauses.begin())];
+    return act != nullptr && is_denial(syntax_, *up, {nullptr, act, false, false});
   }
 
   void set_speakers(Proposition& out, const Attribution& said, bool quoted) const {
@@ -136,6 +140,7 @@ class Writer {
   const mentions::Analysis& analysis_;
   const Syntax& syntax_;
   std::optional<Speaker> outlet_;
+  std::set<Index> carriers_;  // of the sentence at hand
 };
 
 // Lines of a block: a text taken raw is one block of many paragraphs.

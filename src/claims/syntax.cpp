@@ -6,6 +6,11 @@ namespace rashomon::claims {
 
 using Index = std::uint32_t;
 
+namespace {
+constexpr Index kNone = 0xFFFFFFFF;
+constexpr Index kReach = 64;  // steps up a tree within which language hangs together; keeps odd trees cheap
+}  // namespace
+
 Syntax::Syntax(const language::Parse& parse) : Syntax(parse, {0, static_cast<Index>(parse.tokens.size())}) {}
 
 Syntax::Syntax(const language::Parse& parse, TokenRange range) : parse_(&parse), range_(range) { index(); }
@@ -57,6 +62,18 @@ void Syntax::index() {
   std::vector<Index> next(starts_.begin(), starts_.end() - 1);
   for (Index i = range.first; i < range.last; ++i)
     if (counts(i)) children_[next[parent(i) - range.first]++] = i;
+  subjects_.assign(size, kNone);
+  for (Index i = range.first; i < range.last; ++i) {
+    if (!counts(i) || !is_one_of(parse.tokens[i].dep, {"nsubj", "nsubjpass", "csubj", "csubjpass"})) continue;
+    // Of several the last before the predicate: "…, the state agency Anara said".
+    Index& subject = subjects_[parent(i) - range.first];
+    if (subject == kNone || i < parent(i)) subject = i;
+  }
+}
+
+std::optional<Index> Syntax::subject(Index predicate) const {
+  if (!holds(predicate) || subjects_[predicate - range_.first] == kNone) return {};
+  return subjects_[predicate - range_.first];
 }
 
 std::span<const Index> Syntax::children(Index i) const {
@@ -178,18 +195,10 @@ bool is_question(const Syntax& syntax, Index predicate) {
   return false;
 }
 
-std::optional<Index> own_subject(const Syntax& syntax, Index predicate) {
-  std::optional<Index> found;
-  for (Index c : syntax.children(predicate)) {
-    if (!is_one_of(syntax[c].dep, {"nsubj", "nsubjpass", "csubj", "csubjpass"})) continue;
-    if (found && c > predicate) break;
-    found = c;  // of several the last before the predicate: "…, the state agency Anara said"
-  }
-  return found;
-}
+std::optional<Index> own_subject(const Syntax& syntax, Index predicate) { return syntax.subject(predicate); }
 
 Index first_conjunct(const Syntax& syntax, Index i) {
-  for (Index steps = syntax.range().first; steps <= syntax.range().last; ++steps) {
+  for (Index steps = 0; steps < kReach; ++steps) {
     const auto up = syntax.head(i);
     if (!up || syntax[i].dep != "conj") return i;
     i = *up;
@@ -204,6 +213,19 @@ std::vector<Index> conjuncts_of(const Syntax& syntax, Index i) {
       if (syntax[c].dep == "conj" && c != out.front()) out.push_back(c);  // heads in a ring end here
   std::sort(out.begin(), out.end());
   return out;
+}
+
+std::optional<Index> conjunction_before(const Syntax& syntax, Index conjunct) {
+  const auto up = syntax.head(conjunct);
+  if (!up) return {};
+  const auto siblings = syntax.children(*up);
+  const auto at = std::lower_bound(siblings.begin(), siblings.end(), conjunct);
+  for (auto it = at; it != siblings.begin() && at - it < 4;) {
+    const Index c = *--it;
+    if (c < *up) return {};
+    if (syntax[c].dep == "cc") return c;
+  }
+  return {};
 }
 
 std::optional<Index> antecedent_of(const Syntax& syntax, Index predicate) {
@@ -238,7 +260,7 @@ std::optional<Index> sharing(const Syntax& syntax, Index predicate) {
 }  // namespace
 
 std::optional<Index> subject_of(const Syntax& syntax, Index predicate) {
-  for (Index steps = syntax.range().first; steps <= syntax.range().last; ++steps) {
+  for (Index steps = 0; steps < kReach; ++steps) {
     if (const auto own = own_subject(syntax, predicate)) {
       if (!is_relative_pronoun(syntax[*own])) return own;
       const auto noun = antecedent_of(syntax, predicate);

@@ -50,6 +50,8 @@ class Syntax {
   [[nodiscard]] std::optional<std::uint32_t> head(std::uint32_t i) const;
   /// True if `ancestor` is `i` or above it.
   [[nodiscard]] bool is_under(std::uint32_t i, std::uint32_t ancestor) const;
+  /// The subject in the predicate's own clause, see own_subject().
+  [[nodiscard]] std::optional<std::uint32_t> subject(std::uint32_t predicate) const;
   /// First to last token below `i`, `i` included.
   [[nodiscard]] TokenRange subtree(std::uint32_t i) const;
 
@@ -64,6 +66,7 @@ class Syntax {
   std::vector<TokenRange> lines_;      // of each token; empty where the range is one line
   std::vector<std::uint32_t> starts_;  // of the children of range_.first + k
   std::vector<std::uint32_t> children_;
+  std::vector<std::uint32_t> subjects_;  // of range_.first + k
 };
 
 /// True if `label` is one of `labels`.
@@ -98,6 +101,8 @@ class Syntax {
 [[nodiscard]] std::vector<std::uint32_t> conjuncts_of(const Syntax& syntax, std::uint32_t i);
 /// The first member of the coordination that `i` belongs to; `i` itself if none.
 [[nodiscard]] std::uint32_t first_conjunct(const Syntax& syntax, std::uint32_t i);
+/// The "and", "but" that stands between a conjunct and the sibling before it.
+[[nodiscard]] std::optional<std::uint32_t> conjunction_before(const Syntax& syntax, std::uint32_t conjunct);
 /// The noun that a relative clause or participle describes; the relative pronoun's referent.
 [[nodiscard]] std::optional<std::uint32_t> antecedent_of(const Syntax& syntax, std::uint32_t predicate);
 
