@@ -54,15 +54,21 @@ bool is_told_as_fact(const Item& item) {
 
 bool other_speakers(const Findings& f, std::size_t a, std::size_t b) { return f.origins.of_item[a] != f.origins.of_item[b]; }
 
-bool near(const Findings& f, std::size_t a, std::size_t b) {
-  return f.likeness.of(f.corpus.items[a].report, f.corpus.items[b].report) >= kAlike;
+// The claims of the report of `item` and of reports alike, ascending.
+std::vector<std::size_t> items_near(const Findings& f, std::size_t item) {
+  std::vector<std::size_t> out;
+  std::vector<std::size_t> reports = f.likeness.alike(f.corpus.items[item].report, kAlike);
+  std::sort(reports.begin(), reports.end());
+  for (std::size_t r : reports)
+    for (std::size_t i = f.corpus.first[r]; i < f.corpus.first[r + 1]; ++i) out.push_back(i);
+  return out;
 }
 
 // Claims of the other reports, or of the same, that say what `item` says: same origin side of the matter, words in common.
 std::vector<std::size_t> echoes(const Findings& f, std::size_t item, bool negative) {
   std::vector<std::size_t> out = {item};
-  for (std::size_t i = 0; i < f.corpus.items.size(); ++i)
-    if (i != item && near(f, i, item) && is_told_as_fact(f.corpus.items[i]) && is_negative(f.corpus.items[i]) == negative &&
+  for (std::size_t i : items_near(f, item))
+    if (i != item && is_told_as_fact(f.corpus.items[i]) && is_negative(f.corpus.items[i]) == negative &&
         shared_bits(f.corpus, f.corpus.items[item], f.corpus.items[i]) >= kSharedBits)
       out.push_back(i);
   return out;
@@ -102,12 +108,15 @@ void from_scopes(const Findings& f, std::vector<Dispute>& out) {
   }
   for (const auto& [side, items] : denials) {
     std::vector<std::size_t> longer;
-    for (std::size_t i = 0; i < f.corpus.items.size(); ++i) {
+    std::set<std::size_t> around;
+    for (std::size_t d : items)
+      for (std::size_t i : items_near(f, d)) around.insert(i);
+    for (std::size_t i : around) {
       const Item& item = f.corpus.items[i];
       if (item.family != Family::campaign || !is_told_as_fact(item) || is_negative(item)) continue;
       const auto& doers = item.claim->actor;
       if (std::none_of(doers.begin(), doers.end(), [&](const auto& p) { return side_of(p) == side; })) continue;
-      if (std::any_of(items.begin(), items.end(), [&](std::size_t d) { return near(f, d, i) && shared_bits_any(f.corpus, f.corpus.items[d], item) > 0; })) longer.push_back(i);
+      if (std::any_of(items.begin(), items.end(), [&](std::size_t d) { return shared_bits_any(f.corpus, f.corpus.items[d], item) > 0; })) longer.push_back(i);
     }
     if (longer.empty()) continue;
     Dispute d{{}, DisputeKind::scope, "Does the denial reach so far: " + f.corpus.items[longer.front()].claim->quote, {}, "the denial speaks of one happening, the other claims of a longer time", {}};
@@ -119,15 +128,13 @@ void from_scopes(const Findings& f, std::vector<Dispute>& out) {
 
 // Had one told the other? Claims of informing in alike reports, those that say so against those that say not.
 void from_informing(const Findings& f, std::vector<Dispute>& out) {
-  std::vector<std::size_t> tells;
-  for (std::size_t i = 0; i < f.corpus.items.size(); ++i)
-    if (is_told_as_fact(f.corpus.items[i]) && informs(f.corpus.items[i])) tells.push_back(i);
-  std::vector<bool> used(f.corpus.items.size(), false);
-  for (std::size_t i : tells) {
-    if (used[i] || !is_negative(f.corpus.items[i])) continue;
+  std::vector<bool> tells(f.corpus.items.size(), false), used = tells;
+  for (std::size_t i = 0; i < f.corpus.items.size(); ++i) tells[i] = is_told_as_fact(f.corpus.items[i]) && informs(f.corpus.items[i]);
+  for (std::size_t i = 0; i < f.corpus.items.size(); ++i) {
+    if (!tells[i] || used[i] || !is_negative(f.corpus.items[i])) continue;
     std::vector<std::size_t> no = {i}, yes;
-    for (std::size_t j : tells) {
-      if (j == i || !near(f, i, j)) continue;
+    for (std::size_t j : items_near(f, i)) {
+      if (j == i || !tells[j]) continue;
       if (is_negative(f.corpus.items[j]) ? shared_bits(f.corpus, f.corpus.items[i], f.corpus.items[j]) > 0 : other_speakers(f, i, j))
         (is_negative(f.corpus.items[j]) ? no : yes).push_back(j);
     }

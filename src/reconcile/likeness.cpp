@@ -67,6 +67,16 @@ LikenessTable::LikenessTable(const Corpus& corpus) {
   }
   std::sort(pairs_.begin(), pairs_.end(),
             [](const Likeness& x, const Likeness& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
+  near_.resize(counts.size());
+  for (const Likeness& l : pairs_) near_[l.b].emplace_back(l.a, l.cosine);
+  for (const Likeness& l : pairs_) near_[l.a].emplace_back(l.b, l.cosine);
+}
+
+std::vector<std::size_t> LikenessTable::alike(std::size_t report, double least) const {
+  std::vector<std::size_t> out = {report};
+  for (const auto& [other, cosine] : near_[report])
+    if (cosine >= least) out.push_back(other);
+  return out;
 }
 
 double LikenessTable::of(std::size_t a, std::size_t b) const {

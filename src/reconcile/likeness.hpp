@@ -23,11 +23,14 @@ class LikenessTable {
   explicit LikenessTable(const Corpus& corpus);
   /// 0 for pairs that share next to nothing; 1 for a report and itself.
   [[nodiscard]] double of(std::size_t a, std::size_t b) const;
+  /// Reports of at least the cosine `least` with `report`, itself first, then ascending. Cost O(their number).
+  [[nodiscard]] std::vector<std::size_t> alike(std::size_t report, double least) const;
   /// Pairs of at least 0.05, by (a, b).
   [[nodiscard]] const std::vector<Likeness>& pairs() const { return pairs_; }
 
  private:
   std::vector<Likeness> pairs_;
+  std::vector<std::vector<std::pair<std::size_t, double>>> near_;  ///< by report, ascending
 };
 
 }  // namespace rashomon::reconcile

@@ -57,13 +57,16 @@ void adopt_denials(const Corpus& corpus, const std::vector<DenialLink>& links, s
 
 void fill_ranges(std::vector<EventWithItems>& events, const std::vector<TallyWithCounts>& tallies) {
   using mentions::Measure;
+  std::vector<std::vector<const TallyWithCounts*>> by_event(events.size());
+  for (const TallyWithCounts& t : tallies)
+    if (t.event < events.size()) by_event[t.event].push_back(&t);
   for (std::size_t e = 0; e < events.size(); ++e) {
     Event& event = events[e].event;
-    event.fatalities = event_range(tallies, e, Measure::killed);
-    event.injured = event_range(tallies, e, Measure::injured);
-    event.missing = event_range(tallies, e, Measure::missing);
-    event.captured = event_range(tallies, e, Measure::captured);
-    event.displaced = event_range(tallies, e, Measure::displaced);
+    event.fatalities = event_range(by_event[e], Measure::killed);
+    event.injured = event_range(by_event[e], Measure::injured);
+    event.missing = event_range(by_event[e], Measure::missing);
+    event.captured = event_range(by_event[e], Measure::captured);
+    event.displaced = event_range(by_event[e], Measure::displaced);
   }
 }
 

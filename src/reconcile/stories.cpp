@@ -62,16 +62,27 @@ class Groups {
   std::vector<std::vector<std::size_t>> members_;
 };
 
-Story story_of(const Corpus& corpus, const std::vector<std::size_t>& reports, const std::vector<EventWithItems>& events) {
+// The events that each report tells of, with how many of its claims do.
+using ReportEvents = std::vector<std::map<std::size_t, std::size_t>>;
+ReportEvents events_by_report(const Corpus& corpus, const std::vector<EventWithItems>& events) {
+  ReportEvents out(corpus.reports.size());
+  for (std::size_t e = 0; e < events.size(); ++e)
+    for (std::size_t i : events[e].items) ++out[corpus.items[i].report][e];
+  return out;
+}
+
+Story story_of(const Corpus& corpus, const std::vector<std::size_t>& reports, const std::vector<EventWithItems>& events,
+               const ReportEvents& by_report) {
   Story s;
   const std::set<std::size_t> mine(reports.begin(), reports.end());
+  std::map<std::size_t, std::size_t> claims;
+  for (std::size_t r : mine)
+    for (const auto& [event, n] : by_report[r]) claims[event] += n;
   for (std::size_t r : mine) s.documents.push_back(corpus.reports[r]->document.id);
   s.id = {content_id("s", {s.documents.front().value})};
   std::size_t most = 0;
-  for (const EventWithItems& e : events) {
-    std::size_t here = 0;
-    for (std::size_t i : e.items) here += mine.contains(corpus.items[i].report) ? 1 : 0;
-    if (here == 0) continue;
+  for (const auto& [event, here] : claims) {
+    const EventWithItems& e = events[event];
     s.events.push_back(e.event.id);
     if (here > most && is_material(e.family)) most = here, s.title = e.event.label;
   }
@@ -102,9 +113,10 @@ std::vector<Story> find_stories(const Corpus& corpus, const LikenessTable& liken
   std::sort(order.begin(), order.end());
   Groups groups(corpus.reports.size());
   for (const auto& [score, pair] : order) groups.join(pair, scores, kMeanShare * threshold);
+  const ReportEvents by_report = events_by_report(corpus, events);
   std::vector<Story> out;
   for (const auto& members : groups.members())
-    if (members.size() > 1) out.push_back(story_of(corpus, members, events));
+    if (members.size() > 1) out.push_back(story_of(corpus, members, events, by_report));
   std::sort(out.begin(), out.end(), [](const Story& a, const Story& b) { return a.id < b.id; });
   return out;
 }

@@ -289,14 +289,14 @@ std::vector<TallyWithCounts> find_tallies(const Corpus& corpus, const Origins& o
   return out;
 }
 
-Range event_range(const std::vector<TallyWithCounts>& tallies, std::size_t event, Measure measure) {
+Range event_range(const std::vector<const TallyWithCounts*>& of_event, Measure measure) {
   const TallyWithCounts* whole = nullptr;
   std::vector<const TallyWithCounts*> groups;
-  for (const TallyWithCounts& t : tallies) {
-    if (t.event != event || t.tally.measure != measure) continue;
-    const bool part = std::all_of(t.counts.begin(), t.counts.end(), [](const Count& c) { return c.part; });
-    if (t.whole) whole = &t;
-    else if (!part) groups.push_back(&t);
+  for (const TallyWithCounts* t : of_event) {
+    if (t->tally.measure != measure) continue;
+    const bool part = std::all_of(t->counts.begin(), t->counts.end(), [](const Count& c) { return c.part; });
+    if (t->whole) whole = t;
+    else if (!part) groups.push_back(t);
   }
   if (whole != nullptr) return whole->tally.range;
   if (groups.empty()) return {};

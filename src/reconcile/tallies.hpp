@@ -22,8 +22,8 @@ struct TallyWithCounts {
 [[nodiscard]] std::vector<TallyWithCounts> find_tallies(const Corpus& corpus, const Origins& origins,
                                                         const std::vector<std::size_t>& event_of, const std::vector<EventId>& events);
 
-/// The range of the whole of `measure` in an event: of the tally of people in general, else the sum over groups that
+/// The range of the whole of `measure` in an event, of whose tallies `of_event` holds all: of the tally of people in general, else the sum over groups that
 /// share nobody. Empty where nothing is said.
-[[nodiscard]] Range event_range(const std::vector<TallyWithCounts>& tallies, std::size_t event, mentions::Measure measure);
+[[nodiscard]] Range event_range(const std::vector<const TallyWithCounts*>& of_event, mentions::Measure measure);
 
 }  // namespace rashomon::reconcile
