@@ -16,12 +16,15 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-// The words just before a figure that make it part of another: "including 12", "among them two", "two of them children".
+// The words around a figure that make it part of another: "including 12", "among them two", "two of them children". Not
+// "among at least 22 dead", which gives the whole.
 bool says_part(std::string_view quote, std::size_t at, std::size_t end) {
   const std::vector<std::string> before = tokens_of(quote.substr(at > 48 ? at - 48 : 0, std::min<std::size_t>(at, 48)));
   const std::size_t n = before.size();
-  for (std::size_t i = n > 4 ? n - 4 : 0; i < n; ++i)
-    if (is_one_of(before[i], {"including", "among", "included", "includes", "include"})) return true;
+  for (std::size_t i = n > 4 ? n - 4 : 0; i < n; ++i) {
+    if (is_one_of(before[i], {"including", "included", "includes", "include"})) return true;
+    if (before[i] == "among" && i + 1 < n && is_one_of(before[i + 1], {"them", "whom", "those", "these", "which"})) return true;
+  }
   const std::vector<std::string> after = tokens_of(quote.substr(std::min(end, quote.size()), 32));
   for (std::size_t i = 0; i < std::min<std::size_t>(after.size(), 3); ++i)
     if (i + 1 < after.size() && after[i] == "of" && is_one_of(after[i + 1], {"them", "whom", "those", "the", "these"}))
@@ -29,15 +32,25 @@ bool says_part(std::string_view quote, std::size_t at, std::size_t end) {
   return false;
 }
 
+// "Five more civilians", "another seven", "two other people": beyond a figure given before.
+bool says_further(std::string_view quote, std::size_t at, std::size_t end) {
+  const std::vector<std::string> before = tokens_of(quote.substr(at > 16 ? at - 16 : 0, std::min<std::size_t>(at, 16)));
+  const std::vector<std::string> after = tokens_of(quote.substr(std::min(end, quote.size()), 24));
+  if (!before.empty() && before.back() == "another") return true;
+  return !after.empty() && (after[0] == "other" || after[0] == "others" || (after[0] == "more" && (after.size() < 2 || after[1] != "than")));
+}
+
 void read_figures(Item& item) {
   const claims::Claim& c = *item.claim;
   for (const auto& q : c.quantities) {
-    Figure figure{&q, group_of(q.group), false};
+    Figure figure{&q, group_of(q.group), false, false};
     if (figure.group.nation.empty() && figure.group.kind == "soldiers")
       for (const auto& r : c.recipient)
         if (!r.country.empty() && r.kind == mentions::ActorKind::armed_force) figure.group.nation = r.country;
     if (c.span.contains(q.span))
-      figure.part = says_part(c.quote, q.span.begin - c.span.begin, q.span.end - c.span.begin);
+      figure.part = says_part(c.quote, q.span.begin - c.span.begin, q.span.end - c.span.begin),
+      figure.further = q.text.starts_with("Another") || q.text.starts_with("another") ||
+                       says_further(c.quote, q.span.begin - c.span.begin, q.span.end - c.span.begin);
     item.figures.push_back(std::move(figure));
   }
 }
@@ -203,6 +216,16 @@ const claims::Speaker* first_speaker(const claims::Claim& claim) {
   for (const auto& s : claim.speakers)
     if (s.role != "relay" && s.role != "outlet" && !(s.name.empty() && s.actor_id.empty())) return &s;
   return nullptr;
+}
+
+std::vector<const mentions::Place*> places_of(const claims::Claim& claim) {
+  std::vector<const mentions::Place*> out;
+  const auto overlaps = [](const auto& who, const mentions::Place& p) {
+    return std::any_of(who.begin(), who.end(), [&](const auto& w) { return !w.span.empty() && w.span.contains(p.span); });
+  };
+  for (const auto& p : claim.places)
+    if (p.span.empty() || !(overlaps(claim.actor, p) || overlaps(claim.speakers, p))) out.push_back(&p);
+  return out;
 }
 
 std::optional<Date> published_day(const ingest::Document& document) {

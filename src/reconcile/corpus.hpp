@@ -16,7 +16,8 @@ namespace rashomon::reconcile {
 struct Figure {
   const mentions::Quantity* quantity = nullptr;
   Group group;
-  bool part = false;  ///< the words around it make it part of another figure ("among them two children")
+  bool part = false;     ///< the words around it make it part of another figure ("among them two children")
+  bool further = false;  ///< they add it to one given before ("five more")
 };
 
 /// A claim as this room sees it.
@@ -51,6 +52,9 @@ struct Corpus {
 
 /// The first speaker that is no relay and not the outlet; null for the outlet's own voice.
 [[nodiscard]] const claims::Speaker* first_speaker(const claims::Claim& claim);
+
+/// Places of the claim that are no one's name in it: "Ankara said" tells who, not where.
+[[nodiscard]] std::vector<const mentions::Place*> places_of(const claims::Claim& claim);
 
 /// The day before which what a report tells must have happened; nullopt where nothing dates it.
 [[nodiscard]] std::optional<Date> published_day(const ingest::Document& document);

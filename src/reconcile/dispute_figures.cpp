@@ -202,6 +202,8 @@ void across_tallies(const Findings& f, std::vector<Dispute>& out) {
 std::vector<Dispute> figure_disputes(const Findings& findings) {
   std::vector<Dispute> out;
   for (const TallyWithCounts& t : findings.tallies) {
+    // Parts of a toll ("two women here, four there") differ without being at odds.
+    if (t.event != kNoItem && std::all_of(t.counts.begin(), t.counts.end(), [](const Count& c) { return c.part; })) continue;
     std::vector<Dispute> mine;
     within_tally(findings, t, mine);
     for (Dispute& d : mine)

@@ -89,7 +89,7 @@ int fineness(const mentions::Place& p) {
   return p.level == settlement ? 4 : p.level == other ? 3 : p.level == admin2 ? 2 : p.level == admin1 ? 1 : 0;
 }
 
-std::vector<mentions::Place> places_of(const Corpus& corpus, const std::vector<std::size_t>& items) {
+std::vector<mentions::Place> ranked_places(const Corpus& corpus, const std::vector<std::size_t>& items) {
   struct Vote {
     int votes = 0;
     mentions::Place place;
@@ -97,10 +97,13 @@ std::vector<mentions::Place> places_of(const Corpus& corpus, const std::vector<s
   };
   std::map<std::string, Vote> by_name;
   for (std::size_t i : items)
-    for (const auto& p : corpus.items[i].claim->places) {
+    for (const mentions::Place* named_place : reconcile::places_of(*corpus.items[i].claim)) {
+      const mentions::Place& p = *named_place;
       const std::string key = p.geonames_id ? "g" + std::to_string(*p.geonames_id) : mentions::fold_name(p.name) + "|" + p.country;
       const auto [it, fresh] = by_name.emplace(key, Vote{0, p, by_name.size()});
-      it->second.votes += corpus.items[i].about ? 1 : 2;
+      // A place that the clause itself names weighs more than one lent by the sentences around.
+      const bool named = corpus.items[i].claim->span.contains(p.span);
+      it->second.votes += !named ? 1 : corpus.items[i].about ? 2 : 4;
     }
   std::vector<Vote> votes;
   int most = 0;
@@ -199,7 +202,7 @@ EventWithItems make_event(const Corpus& corpus, Family family, std::vector<std::
   e.origins.assign(origins.begin(), origins.end());
   e.event_type = type_of(corpus, items, family);
   e.time = time_of(corpus, items);
-  e.places = places_of(corpus, items);
+  e.places = ranked_places(corpus, items);
   e.actor = sides_of(corpus, items, family, true);
   e.recipient = sides_of(corpus, items, family, false);
   e.weapon = weapon_of(corpus, items);

@@ -51,6 +51,8 @@ void compare_times(Evidence& e, const Sketch& a, const Sketch& b) {
     if (other.published && when && when->range.start && when->precision <= 2) {
       const int days = other.published->days - when->range.start->days;
       if (days >= -1 && days <= 7) e.add("day_near", 1, when->range.start->iso());
+      if (days > 10) e.add("look_back", 1, when->range.start->iso());
+      if (days < -1) e.add("day_to_come", 1, when->range.start->iso());
     }
     return;
   }

@@ -22,6 +22,7 @@ struct Count {
   std::optional<double> low, best, high;
   int day = 0;                 ///< of publication, days since 1970; 0 unknown
   bool part = false;           ///< of another figure of its report
+  bool further = false;        ///< said to come on top of a figure of its report
   std::vector<std::size_t> items;  ///< all claims it rests on
 };
 

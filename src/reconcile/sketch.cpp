@@ -64,7 +64,7 @@ void add_item(Sketch& sketch, const Corpus& corpus, std::size_t index) {
   std::sort(sketch.items.begin(), sketch.items.end());
   if (sketch.family == Family::none) sketch.family = item.family;
   if (c.time && !item.toll_news && !c.time->range.empty()) insert_unique(item.stated_time ? sketch.stated : sketch.lent, *c.time);
-  for (const auto& place : c.places) add_place(sketch, place);
+  for (const auto* place : places_of(c)) add_place(sketch, *place);
   for (const Figure& f : item.figures) add_toll(sketch, f);
   for (const auto& weapon : item.weapons) insert_unique(sketch.weapons, weapon);
   if (!item.about) {

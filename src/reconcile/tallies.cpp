@@ -59,7 +59,7 @@ std::vector<Count> all_counts(const Corpus& corpus, const Origins& origins) {
       const mentions::Quantity& q = *f.quantity;
       if (!is_tallied(q.measure) || counts_a_war(q) || (!q.low && !q.best && !q.high)) continue;
       out.push_back({i, origins.of_item[i], &q, q.measure, f.group, q.group, q.bound, q.low, q.best, q.high, day ? day->days : 0,
-                     f.part, {i}});
+                     f.part, f.further, {i}});
     }
   }
   return out;
@@ -78,7 +78,7 @@ void mark_parts(std::vector<Count>& counts, const Corpus& corpus) {
   // A smaller figure from the same mouth, after the whole: the toll of one place or hour of it.
   for (Count& c : counts)
     for (const Count& whole : counts)
-      if (!c.part && !whole.part && whole.item < c.item && whole.origin == c.origin && corpus.items[c.item].report == corpus.items[whole.item].report &&
+      if (!c.part && !whole.part && whole.item < c.item && (whole.origin == c.origin || c.further) && corpus.items[c.item].report == corpus.items[whole.item].report &&
           !are_disjoint(c.group, whole.group) && is_firm_count(whole) && value_of(c) < value_of(whole))
         c.part = true;
   // A woman or a child of one report is part of the civilians that another counts.
