@@ -371,5 +371,17 @@ TEST(FindQuantities, ReadsInjuriesThatAreSustained) {
             "Three 3/3/3 exact injured [persons] [cooks] incident\n");
 }
 
+TEST(FindQuantities, ReadsSharesAndPartsOfAMillion) {
+  EXPECT_EQ(read("Two-thirds of the town is gone. A quarter of a million farmers fled.",
+                 "Two two NUM CD 3 nummod B-CARDINAL;- - PUNCT HYPH 3 punct I-CARDINAL;"
+                 "thirds third NOUN NNS 7 nsubj I-CARDINAL;of of ADP IN 3 prep;the the DET DT 6 det;"
+                 "town town NOUN NN 4 pobj;is be AUX VBZ 0 ROOT;gone go VERB VBN 7 acomp;. . PUNCT . 7 punct;;"
+                 "A a DET DT 2 det B-CARDINAL;quarter quarter NOUN NN 7 npadvmod I-CARDINAL;of of ADP IN 2 prep;"
+                 "a a DET DT 5 quantmod;million million NUM CD 6 nummod;farmers farmer NOUN NNS 7 nsubj;"
+                 "fled flee VERB VBD 0 ROOT;. . PUNCT . 7 punct"),
+            "Two-thirds 0.6666666666666666/0.6666666666666666/0.6666666666666666 exact count [share] []\n"
+            "A quarter of a million 250000/250000/250000 exact displaced [persons] [farmers] incident\n");
+}
+
 }  // namespace
 }  // namespace rashomon::mentions

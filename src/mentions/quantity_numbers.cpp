@@ -37,6 +37,25 @@ std::optional<Number> vague_number(const Reader& r, std::size_t i) {
   return Number{e.value, e.value, i + 1, true, true};
 }
 
+// "a third of those", "two-thirds of", "half of", "a quarter of a million"
+std::optional<Number> fraction(const Reader& r, std::size_t i) {
+  std::size_t k = i;
+  double times = 1;
+  if (!r.is(k, "half")) {
+    const NumberEntry n = number_word(r.low(k), NumberWord::small);
+    if (n.kind == NumberWord::small && n.value >= 1) times = n.value;
+    else if (!one_of(r.low(k), {"a", "one"})) return {};
+    ++k;
+    if (r.is(k, "-")) ++k;
+  }
+  const NumberEntry part = number_word(r.low(k), NumberWord::fraction);
+  if (part.kind != NumberWord::fraction || times * part.value > 1 || !r.is(k + 1, "of")) return {};
+  if (const auto whole = read_number(r.words, k + 2);
+      whole && whole->scaled && (r.is(k + 2, "a") || r.is(k + 2, "one")))
+    return Number{times * part.value * whole->value, 1, whole->end, true, true};
+  return Number{times * part.value, part.value, k + 1, true, false};
+}
+
 // "numerous", "large numbers of": a count without a number.
 std::optional<std::size_t> unsaid_number(const Reader& r, std::size_t i) {
   if (one_of(r.low(i), {"numerous", "countless"})) return i + 1;
@@ -195,7 +214,9 @@ std::optional<NumberMention> number_at(const Reader& r, std::size_t i) {
     m.end = *end;
     return m;
   }
-  const auto n = read_number(r.words, i);
+  auto n = fraction(r, i);
+  if (n && n->value < 1) m.unit = {Measure::count, "share"};
+  if (!n) n = read_number(r.words, i);
   if (!n) return {};
   m.end = n->end;
   m.last = n->end - 1;

@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <cstdlib>
+
+#include "mentions/feasts.hpp"
 #include "mentions/time_rules.hpp"
 
 /// Times written as calendar dates and years.
@@ -249,40 +252,61 @@ MaybeTime match_year(TimeContext& c, std::size_t at) {
   return TimeMatch{at, end, TimeType::date, c.words[i].low, "year"};
 }
 
+namespace {
+
+struct NamedFeast {
+  Feast feast;
+  std::size_t end = 0;
+};
+
+// The longest feast name at i; hyphens do not count. "Eid" alone may be either, which only the year's course tells.
+std::optional<NamedFeast> feast_at(const TimeContext& c, std::size_t i) {
+  if (i >= c.words.size() || !c.words[i].capital) return {};
+  std::optional<NamedFeast> found;
+  std::string name;
+  for (std::size_t k = i; k < c.words.size() && k < i + 6; ++k) {
+    if (c.is(k, "-")) continue;
+    name += (name.empty() ? "" : " ") + c.words[k].low;
+    if (const auto feast = find_feast(name)) found = NamedFeast{*feast, k + 1};
+  }
+  return found;
+}
+
+// The feast's day that the clause means: the last one before the anchor, the next one, or the nearest.
+std::optional<Date> nearest_feast(const Feast& feast, Date anchor, Tense tense) {
+  std::optional<Date> best;
+  for (int year = anchor.year() - 1; year <= anchor.year() + 1; ++year) {
+    const auto day = feast_in(feast, year);
+    if (!day) continue;
+    const int distance = day->days - anchor.days;
+    if ((tense == Tense::past && distance > 1) || (tense == Tense::future && distance < -1)) continue;
+    if (!best || std::abs(distance) < std::abs(best->days - anchor.days)) best = day;
+  }
+  return best;
+}
+
+}  // namespace
+
 MaybeTime match_feast(TimeContext& c, std::size_t at) {
   std::size_t i = at;
-  int step = 0;
+  Tense tense = c.tense(at);
   if (c.any(i, "last|next|this")) {
-    step = c.is(i, "last") ? -1 : c.is(i, "next") ? 1 : 0;
+    tense = c.is(i, "last") ? Tense::past : c.is(i, "next") ? Tense::future : Tense::present;
     ++i;
   }
-  TimeEntry e = c.word(i, TimeClass::feast);
-  int month = 0;
-  int day = 0;
-  std::size_t end = i + 1;
-  if (c.is(i, "new") && c.is(i + 1, "year") && c.is(i + 2, "'s") && c.any(i + 3, "day|eve")) {
-    month = c.is(i + 3, "day") ? 1 : 12;
-    day = c.is(i + 3, "day") ? 1 : 31;
-    end = i + 4;
-  } else if (e && c.words[i].capital) {
-    month = whole_number(e.value.substr(0, 2));
-    day = whole_number(e.value.substr(3, 2));
-    if (c.any(end, "day|eve")) {
-      if (c.is(end, "eve")) --day;
-      ++end;
-    }
-  }
-  if (month == 0 || !c.anchor) return {};
-  int year = year_for(*c.anchor, month, day, step > 0 ? Tense::future : step < 0 ? Tense::past : c.tense(i));
+  const auto named = feast_at(c, i);
+  if (!named || c.any(named->end, "week|weekend|season|holiday|holidays")) return {};
+  std::size_t end = named->end;
   std::size_t stop = end;
-  if (const int written = year_at(c, end, stop)) year = written, end = stop;
-  if (e && e.value.size() > 5) {  // the fourth Thursday of the month
-    const auto first = make_date(year, month, 1);
-    if (!first) return {};
-    day = 1 + (3 - first->weekday() + 7) % 7 + 21;
-  }
-  if (!make_date(year, month, day)) return {};
-  return TimeMatch{at, end, TimeType::date, day_value(year, month, day), "feast"};
+  const int year = year_at(c, end, stop);
+  if (year == 0 && !c.anchor) return {};
+  const auto day = year != 0 ? feast_in(named->feast, year) : nearest_feast(named->feast, *c.anchor, tense);
+  if (!day) return {};
+  if (year != 0) end = stop;
+  TimeMatch found{at, end, TimeType::date, day->iso(), "feast"};
+  const int slack = named->feast.calendar == Feast::Calendar::islamic ? 1 : 0;
+  found.range = {day->plus(-slack), day->plus(named->feast.length - 1 + slack)};
+  return found;
 }
 
 }  // namespace rashomon::mentions

@@ -111,6 +111,7 @@ MaybeTime match_duration(TimeContext& c, std::size_t at) {
   if (c.is(k, "second") && c.token(k).pos != "NOUN") return {};
   if (unit == "Q" && c.is(k - 1, "-")) return {};  // "three-quarters" is a fraction
   if (unit == "NI" && count->spelled_a) return {};
+  if (unit == "Q" && count->spelled_a && c.is(k + 1, "of")) return {};  // "a quarter of the town"
   if (c.any(i, "some|many|few") && !c.plural(k)) return {};
   std::size_t end = k + 1;
   if (c.is(end, "or") && c.is(end + 1, "so")) end += 2;

@@ -13,7 +13,7 @@
 /// The grammar of times over the words of one segment. Internal to the room.
 namespace rashomon::mentions {
 
-enum class TimeClass { none, weekday, month, unit, season, part, day, ref, set, meridiem, zone, feast, lead };
+enum class TimeClass { none, weekday, month, unit, season, part, day, ref, set, meridiem, zone, lead };
 
 struct TimeEntry {
   TimeClass kind = TimeClass::none;

@@ -17,7 +17,7 @@ TimeClass class_of(std::string_view name) {
       {"weekday", TimeClass::weekday}, {"month", TimeClass::month}, {"unit", TimeClass::unit},
       {"season", TimeClass::season},   {"part", TimeClass::part},   {"day", TimeClass::day},
       {"ref", TimeClass::ref},         {"set", TimeClass::set},     {"meridiem", TimeClass::meridiem},
-      {"zone", TimeClass::zone},       {"feast", TimeClass::feast}, {"lead", TimeClass::lead}};
+      {"zone", TimeClass::zone},       {"lead", TimeClass::lead}};
   for (const auto& [word, kind] : kNames)
     if (word == name) return kind;
   return TimeClass::none;

@@ -88,6 +88,12 @@ TEST(FindTimes, ReadsLengthsAndSets) {
   EXPECT_EQ(values("It rained for the past three days."), "the past three days=P3D");
 }
 
+TEST(FindTimes, ReadsFeastsWithTheDaysTheyLast) {
+  EXPECT_EQ(values("The truce for Eid al-Fitr held."), "Eid al-Fitr=2019-06-05");
+  EXPECT_EQ(days("They met in Ramadan 2019."), "2019-05-05..2019-06-05");
+  EXPECT_EQ(values("They met on Christmas Eve."), "Christmas Eve=2018-12-24");
+}
+
 TEST(FindTimes, LeavesNumbersThatAreNoYears) {
   EXPECT_EQ(values("They counted 1850 trees."), "");
   EXPECT_EQ(values("They bought $2000 of seed."), "");
