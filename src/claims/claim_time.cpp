@@ -10,6 +10,7 @@ namespace rashomon::claims {
 namespace {
 
 constexpr std::uint32_t kNever = std::numeric_limits<std::uint32_t>::max();
+constexpr std::uint32_t kShared = 50;  // farther than any time of the clause itself
 
 std::uint32_t syntactic_head(const Reading& reading, const mentions::Time& time) {
   // The word of the expression whose head lies outside it.
@@ -23,10 +24,8 @@ std::uint32_t syntactic_head(const Reading& reading, const mentions::Time& time)
   return i;
 }
 
-bool reading_covers(const Reading& reading, std::uint32_t head, std::uint32_t noun) {
-  // "late on the evening of 3 May": nouns of time lead on.
-  return head > noun ? head - noun <= 3 && reading.words()[noun].entity == "TIME" : noun - head <= 1 && reading.words()[noun].entity == "TIME";
-}
+// "late on the evening of 3 May": nouns of time lead on.
+bool is_time_noun(const Words& words, std::uint32_t i) { return is_one_of(words[i].entity, {"TIME", "DATE"}); }
 
 // How far the expression hangs from the predicate; kNever if it dates something else: a clause within ("agreed in 2018")
 // or a noun that is no event ("the 2016 army").
@@ -39,9 +38,11 @@ std::uint32_t rank(const Reading& reading, std::uint32_t head, std::uint32_t pre
     if (!above) return kNever;
     if (*above != predicate) {
       const bool dated_noun = is_noun(words[*above]) && trigger_rows(words.lemma(*above), 'n').empty() && !is_verb(words[i]) &&
-                              !reading_covers(reading, head, *above);
+                              !is_time_noun(words, *above);
       if (dated_noun && (i == head || words[i].dep == "prep")) return kNever;
-      if (is_verb(words[*above]) && is_one_of(words[*above].dep, {"acl", "relcl", "advcl"})) return kNever;
+      if (is_verb(words[*above]) && is_one_of(words[*above].dep, {"relcl", "advcl"})) return kNever;
+      const auto outer = words.syntax().head(*above);  // "a truce negotiated in May" is dated by it, "the army led in May" is not
+      if (words[*above].dep == "acl" && outer && *outer != predicate) return kNever;
     }
     i = *above;
   }
@@ -81,21 +82,22 @@ std::optional<std::uint32_t> governor(const Words& words, std::uint32_t i) {
   return {};
 }
 
-bool shares(const Reading& reading, std::uint32_t head, std::uint32_t p, std::uint32_t predicate) {
+bool shares(const Reading& reading, std::uint32_t head, const EventWords& event) {
   const Words& words = reading.words();
   const auto above = governor(words, head);
-  if (!above || *above == predicate) return above.has_value();
-  if (reading.propositions()[p].cue_token == above || is_reporting(words, *above)) return false;
-  return reading.steps_up(predicate, *above).has_value();
+  if (!above || *above == event.predicate) return above.has_value();
+  const bool cue = reading.propositions()[event.proposition].cue_token == above;
+  if (cue && event.speech) return true;
+  if (cue || is_reporting(words, *above)) return false;
+  return reading.steps_up(event.predicate, *above).has_value();
 }
 
 }  // namespace
 
-std::optional<FoundTime> time_in_sentence(const Reading& reading, std::uint32_t p, std::uint32_t predicate,
-                                          const mentions::Anchor& anchor) {
+std::optional<FoundTime> time_in_sentence(const Reading& reading, const EventWords& event, const mentions::Anchor& anchor) {
   const auto& times = reading.mentions().times;
   const Words& words = reading.words();
-  const auto& sentence = reading.analysis().parse.sentences[words[predicate].sentence].span;
+  const auto& sentence = reading.analysis().parse.sentences[words[event.predicate].sentence].span;
   auto at = std::lower_bound(times.begin(), times.end(), sentence.begin,
                              [](const mentions::Time& t, std::uint32_t begin) { return t.span.begin < begin; });
   std::optional<FoundTime> best;
@@ -103,9 +105,10 @@ std::optional<FoundTime> time_in_sentence(const Reading& reading, std::uint32_t 
   for (; at != times.end() && at->span.begin < sentence.end; ++at) {
     if (!is_usable(*at)) continue;
     const std::uint32_t head = syntactic_head(reading, *at);
-    const bool own = reading.owner(head) == p;
-    if (!own && !shares(reading, head, p, predicate)) continue;
-    const std::uint32_t steps = own ? rank(reading, head, predicate) : 50;
+    const bool own = reading.owner(head) == event.proposition;
+    if (!own && !shares(reading, head, event)) continue;
+    const std::uint32_t steps =
+        own ? std::min(rank(reading, head, event.predicate), rank(reading, head, event.trigger)) : kShared;
     if (steps >= best_rank) continue;
     best_rank = steps;
     best = FoundTime{span_of(reading, *at, head, anchor), own ? "time in the clause" : "time of the clause above",
@@ -114,14 +117,14 @@ std::optional<FoundTime> time_in_sentence(const Reading& reading, std::uint32_t 
   return best;
 }
 
-std::optional<FoundTime> time_from_anchor(const mentions::Anchor& anchor, Modality modality) {
+std::optional<FoundTime> time_from_anchor(const mentions::Anchor& anchor, Modality modality, bool speech) {
   if (!anchor.date) return {};
   FoundTime out;
   out.rule = "not dated: the day of the " + anchor.basis;
   out.time.anchor = anchor.basis;
   out.time.range.start = anchor.date;
-  const bool open = modality == Modality::planned || modality == Modality::threatened || modality == Modality::hypothetical ||
-                    modality == Modality::habitual;
+  const bool open = !speech && (modality == Modality::planned || modality == Modality::threatened ||
+                                modality == Modality::hypothetical || modality == Modality::habitual);
   if (!open) out.time.range.end = anchor.date;
   out.time.precision = open ? 5 : 2;
   return out;

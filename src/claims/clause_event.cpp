@@ -140,12 +140,21 @@ std::optional<CodedEvent> cue_event(const Reading& reading, std::uint32_t p) {
   return event;
 }
 
-// A clause that is asked for or threatened is an act even where what it says is none.
-std::optional<CodedEvent> bare_act(std::uint32_t head, Modality modality) {
-  if (modality != Modality::requested && modality != Modality::threatened) return {};
-  const bool asks = modality == Modality::requested;
+// A clause that is asked for, threatened or denied is an act even where what it says is none.
+std::optional<CodedEvent> bare_act(const Reading& reading, std::uint32_t p) {
+  const Proposition& proposition = reading.propositions()[p];
   CodedEvent event;
-  event.predicate = event.trigger = head;
+  event.predicate = event.trigger = proposition.head;
+  if (proposition.polarity == Polarity::denies) {
+    if (proposition.cue_token && *proposition.cue_token < reading.words().size()) event.trigger = *proposition.cue_token;
+    event.act = Act::refuse;
+    event.code = "016";
+    event.plover = "REJECT";
+    event.rule = "what is denied";
+    return event;
+  }
+  if (proposition.modality != Modality::requested && proposition.modality != Modality::threatened) return {};
+  const bool asks = proposition.modality == Modality::requested;
   event.act = asks ? Act::appeal : Act::threaten;
   event.code = asks ? "020" : "130";
   event.plover = asks ? "REQUEST" : "THREATEN";
@@ -169,7 +178,7 @@ std::optional<CodedEvent> find_clause_event(const Reading& reading, std::uint32_
     if (!event) event = other_verb_event(reading, p);
     if (!event) event = toll_event(reading, p);
   }
-  if (!event) return bare_act(head, reading.propositions()[p].modality);
+  if (!event) return bare_act(reading, p);
   if (event->code == "190" && speaks_of_disaster(reading, p)) return {};
   if (is_reproach(reading, p, *event)) {
     event->code = "112";

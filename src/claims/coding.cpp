@@ -127,6 +127,12 @@ void set_time(Claim& claim, const FoundTime& found) {
   explain(claim, "time", found.rule, found.words);
 }
 
+// Acts of speaking happen when they are spoken.
+bool is_speech(const EventType& type) {
+  return type.plover == "REQUEST" || type.plover == "THREATEN" || type.plover == "REJECT" || type.plover == "ACCUSE" ||
+         type.plover == "SUPPORT";
+}
+
 Draft code_one(const Reading& reading, std::uint32_t p, const mentions::Anchor& anchor) {
   Draft draft;
   const Proposition& proposition = reading.propositions()[p];
@@ -138,7 +144,8 @@ Draft code_one(const Reading& reading, std::uint32_t p, const mentions::Anchor& 
   if (draft.event) fill_event(reading, p, draft);
   else fill_participants(reading, untyped(proposition.head), claim);
   const std::uint32_t predicate = draft.event ? draft.event->predicate : proposition.head;
-  if (auto time = time_in_sentence(reading, p, predicate, anchor)) set_time(claim, *time);
+  const EventWords words{p, proposition.head, draft.event ? draft.event->trigger : proposition.head, is_speech(claim.event_type)};
+  if (auto time = time_in_sentence(reading, words, anchor)) set_time(claim, *time);
   else if (auto window = time_of_window(claim)) set_time(claim, *window);
   FoundPlaces places = find_claim_places(reading, p, predicate, draft.event ? &*draft.event : nullptr);
   claim.places = std::move(places.places);
@@ -226,7 +233,7 @@ void fill_from_neighbours(std::vector<Draft>& drafts, const mentions::Anchor& an
     Claim& claim = drafts[i].claim;
     if (borrowed[i].time) set_time(claim, *borrowed[i].time);
     if (!claim.time)
-      if (const auto time = time_from_anchor(anchor, claim.modality)) set_time(claim, *time);
+      if (const auto time = time_from_anchor(anchor, claim.modality, is_speech(claim.event_type))) set_time(claim, *time);
     if (!borrowed[i].place) continue;
     claim.places.push_back(std::move(*borrowed[i].place));
     explain(claim, "places", "place of the event in focus", claim.places.front().name);

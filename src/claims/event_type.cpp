@@ -236,7 +236,7 @@ std::string_view auxiliary(const Words& words, std::uint32_t i) {
 
 void apply_modality(CodedEvent& event, Modality modality, Polarity polarity, std::string_view modal) {
   if (polarity == Polarity::denies) {
-    if (!event.code.starts_with("12")) become(event, "016", "denied");
+    if (event.code != "016" && !event.code.starts_with("12")) become(event, "016", "denied");
     return;
   }
   if (is_verbal(event) && !event.code.starts_with("05")) return;

@@ -38,6 +38,7 @@ std::string country_of_modifiers(const Words& words, std::uint32_t i, std::strin
 
 mentions::ActorKind kind_of_people(std::string_view lemma) {
   const auto& classes = WordClasses::get();
+  if (!classes.has("@people", lemma) && !classes.has("@force", lemma)) return mentions::ActorKind::other;
   if (classes.has("@force", lemma)) return mentions::ActorKind::armed_force;
   if (classes.has("@police", lemma)) return mentions::ActorKind::police;
   static constexpr std::string_view kArmed[] = {"militant", "rebel", "insurgent", "gunman", "terrorist", "jihadist", "fighter"};
@@ -96,7 +97,9 @@ void add_phrase(const Reading& reading, std::uint32_t head, std::vector<Particip
     i = counted(words, i);
     if (const std::uint32_t a = reading.actor_at(i); a != Reading::kNone) add(from_actor(reading.mentions().actors[a]), out);
     else if (people && is_people(words, i)) add(from_noun(reading, i), out);
-    else if (!add_modifiers(reading, i, out) && words[i].pos == "PROPN") add_country(reading, i, out);
+    else if (!add_modifiers(reading, i, out) && words[i].pos == "PROPN" && !add_country(reading, i, out) &&
+             reading.place_at(i) == Reading::kNone && !is_one_of(words[i].entity, {"DATE", "TIME"}))
+      add(from_noun(reading, i), out);
   }
 }
 

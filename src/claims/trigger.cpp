@@ -74,7 +74,8 @@ bool matches_compound(const Words& words, std::uint32_t i, std::string_view word
 
 // Names of people and places belong to the classes of their kind.
 bool is_named(const language::Token& token, std::string_view name) {
-  if (name == "@people") return is_one_of(token.entity, {"PERSON", "NORP"}) && token.pos != "ADJ";
+  if (name == "@people")  // "captured five" counts them too
+    return (is_one_of(token.entity, {"PERSON", "NORP"}) && token.pos != "ADJ") || token.pos == "NUM";
   return name == "@territory" && is_one_of(token.entity, {"GPE", "LOC", "FAC"}) && token.pos == "PROPN";
 }
 
