@@ -61,20 +61,6 @@ Participant from_noun(const Reading& reading, std::uint32_t i) {
   return out;
 }
 
-// Actors among a noun's modifiers: "regime" of "regime forces", "Russia" of "Russia's aircraft".
-bool add_modifiers(const Reading& reading, std::uint32_t i, std::vector<Participant>& out) {
-  const Words& words = reading.words();
-  bool found = false;
-  for (const std::uint32_t k : words.syntax().children(i)) {
-    if (!is_one_of(words[k].dep, {"poss", "compound", "amod", "nmod"})) continue;
-    if (const std::uint32_t a = reading.actor_at(k); a != Reading::kNone) {
-      add(from_actor(reading.mentions().actors[a]), out);
-      found = true;
-    }
-  }
-  return found;
-}
-
 // A country or its demonym as a participant where the actors' room made no mention of it.
 bool add_country(const Reading& reading, std::uint32_t i, std::vector<Participant>& out) {
   const Words& words = reading.words();
@@ -91,10 +77,43 @@ bool add_country(const Reading& reading, std::uint32_t i, std::vector<Participan
   return true;
 }
 
+// Actors among a noun's modifiers: "regime" of "regime forces", "Russia" of "Russia's aircraft".
+bool add_modifiers(const Reading& reading, std::uint32_t i, std::vector<Participant>& out) {
+  const Words& words = reading.words();
+  bool found = false;
+  for (const std::uint32_t k : words.syntax().children(i)) {
+    if (!is_one_of(words[k].dep, {"poss", "compound", "amod", "nmod"})) continue;
+    if (const std::uint32_t a = reading.actor_at(k); a != Reading::kNone) {
+      add(from_actor(reading.mentions().actors[a]), out);
+      found = true;
+    } else if (words[k].dep != "compound" && add_country(reading, k, out)) {
+      found = true;
+    }
+  }
+  return found;
+}
+
+// "Chadian and Nigerien officials" are two sides, of which the mention names one.
+void add_coordinated_demonyms(const Reading& reading, std::uint32_t i, std::vector<Participant>& out) {
+  const Words& words = reading.words();
+  for (const std::uint32_t k : words.syntax().children(i)) {
+    if (words[k].dep != "amod" || words[k].entity != "NORP") continue;
+    const auto demonyms = conjuncts_of(words.syntax(), k);
+    if (demonyms.size() < 2) continue;
+    for (const std::uint32_t d : demonyms) {
+      std::vector<Participant> one;
+      if (!add_country(reading, d, one)) continue;
+      const bool known = std::any_of(out.begin(), out.end(), [&](const Participant& p) { return p.country == one[0].country; });
+      if (!known) add(std::move(one[0]), out);
+    }
+  }
+}
+
 void add_phrase(const Reading& reading, std::uint32_t head, std::vector<Participant>& out, bool people = true) {
   const Words& words = reading.words();
   for (std::uint32_t i : conjuncts_of(words.syntax(), head)) {
     i = counted(words, i);
+    add_coordinated_demonyms(reading, i, out);
     if (const std::uint32_t a = reading.actor_at(i); a != Reading::kNone) add(from_actor(reading.mentions().actors[a]), out);
     else if (people && is_people(words, i)) add(from_noun(reading, i), out);
     else if (!add_modifiers(reading, i, out) && words[i].pos == "PROPN" && !add_country(reading, i, out) &&
@@ -153,20 +172,60 @@ void read_subjects(const Reading& reading, const Tokens& subjects, Participants&
   }
 }
 
-bool takes_recipient(std::string_view preposition) {
-  return is_one_of(preposition, {"on", "against", "with", "to", "at", "of", "from", "towards", "toward", "upon", "into", "by", "over", "for"});
+// Aid and cooperation go to somebody; what is given is no recipient.
+bool benefits(const CodedEvent& event) {
+  return event.code.starts_with("07") || event.code.starts_with("03") || event.code.starts_with("06");
 }
 
-void read_obliques(const Reading& reading, const Arguments& arguments, Participants& out) {
-  static constexpr std::string_view kOrder[] = {"against", "with", "on", "to", "at", "of", "from", "into", "upon", "toward", "towards", "for"};
-  const Words& words = reading.words();
-  for (const std::string_view wanted : kOrder)
+void read_obliques(const Reading& reading, const Arguments& arguments, std::initializer_list<std::string_view> order,
+                   Participants& out) {
+  for (const std::string_view wanted : order)
     for (const Oblique& oblique : arguments.obliques) {
-      if (!out.recipient.empty() || words.lemma(oblique.preposition) != wanted) continue;
-      if (!takes_recipient(wanted)) continue;
+      if (!out.recipient.empty() || reading.words().lemma(oblique.preposition) != wanted) continue;
       add_phrase(reading, oblique.object, out.recipient);
       if (!out.recipient.empty()) out.recipient_rule = "object of " + std::string(wanted);
     }
+}
+
+void read_objects(const Reading& reading, const CodedEvent& event, const Arguments& arguments, Participants& out) {
+  if (!out.recipient.empty()) return;
+  for (const std::uint32_t i : arguments.undergoers)
+    if (i != event.trigger) add_phrase(reading, i, out.recipient);
+  if (!out.recipient.empty()) out.recipient_rule = arguments.passive ? "subject of the passive" : "object";
+  if (!out.recipient.empty()) return;
+  for (const std::uint32_t i : arguments.datives) add_phrase(reading, i, out.recipient);
+  if (!out.recipient.empty()) out.recipient_rule = "indirect object";
+}
+
+// "were killed in a police raid": the event that the phrase names has an actor.
+void read_event_phrase(const Reading& reading, const Arguments& arguments, Participants& out) {
+  const Words& words = reading.words();
+  for (const Oblique& oblique : arguments.obliques) {
+    if (!is_one_of(words.lemma(oblique.preposition), {"in", "during", "by", "from", "to"})) continue;
+    if (trigger_rows(words.lemma(oblique.object), 'n').empty() || reading.actor_at(oblique.object) != Reading::kNone) continue;
+    Participants inner;
+    read_noun(reading, oblique.object, inner);
+    if (inner.actor.empty()) continue;
+    out.actor = std::move(inner.actor);
+    out.actor_rule = "actor of the event that the clause names";
+    return;
+  }
+}
+
+// Who is meant by a demand or refusal that names no event: "demanded that Chad yield", "rejected a Chadian plan".
+void read_addressed(const Reading& reading, const Arguments& arguments, Participants& out) {
+  const Words& words = reading.words();
+  for (const std::uint32_t i : arguments.complements) {
+    const auto subject = own_subject(words.syntax(), i);
+    if (subject && out.recipient.empty()) add_phrase(reading, *subject, out.recipient);
+  }
+  for (const std::uint32_t i : arguments.undergoers) {
+    if (!out.recipient.empty()) break;
+    Participants inner;
+    read_noun(reading, i, inner);
+    out.recipient = inner.actor.empty() ? std::move(inner.recipient) : std::move(inner.actor);
+  }
+  if (!out.recipient.empty()) out.recipient_rule = "addressed in the object";
 }
 
 void read_agentive_from(const Reading& reading, const CodedEvent& event, const Arguments& arguments, Participants& out) {
@@ -205,7 +264,7 @@ void read_content(const Reading& reading, const CodedEvent& event, Participants&
   }
   if (!out.recipient.empty()) return;
   for (const std::uint32_t i : inner.undergoers) add_phrase(reading, i, out.recipient);
-  if (out.recipient.empty()) read_obliques(reading, inner, out);
+  if (out.recipient.empty()) read_obliques(reading, inner, {"against", "with", "on", "to", "of", "from"}, out);
   if (!out.recipient.empty()) out.recipient_rule = "participant of the content";
 }
 
@@ -220,15 +279,14 @@ void drop_actors_from_recipients(Participants& out) {
 Participants find_participants(const Reading& reading, const CodedEvent& event) {
   Participants out;
   const Words& words = reading.words();
-  const Arguments arguments = arguments_of(words, event.predicate);
+  Arguments arguments = arguments_of(words, event.predicate);
   const bool verbal = is_verb(words[event.predicate]) || words[event.predicate].pos == "ADJ";
+  if (event.act == Act::refuse && arguments.passive && arguments.agents.empty())  // "is opposed to"
+    arguments.agents.swap(arguments.undergoers);
   if (verbal) {
     read_subjects(reading, arguments.agents, out);
-    for (const std::uint32_t i : arguments.undergoers)
-      if (i != event.trigger) add_phrase(reading, i, out.recipient);
-    if (!out.recipient.empty()) out.recipient_rule = arguments.passive ? "subject of the passive" : "object";
-    for (const std::uint32_t i : arguments.datives)
-      if (out.recipient.empty()) add_phrase(reading, i, out.recipient), out.recipient_rule = "indirect object";
+    if (benefits(event)) read_obliques(reading, arguments, {"to", "with", "for"}, out);
+    read_objects(reading, event, arguments, out);
   }
   if (event.trigger != event.predicate || !verbal) {
     Participants noun;
@@ -236,9 +294,15 @@ Participants find_participants(const Reading& reading, const CodedEvent& event) 
     if (out.actor.empty()) out.actor = std::move(noun.actor), out.actor_rule = noun.actor_rule;
     if (out.recipient.empty()) out.recipient = std::move(noun.recipient), out.recipient_rule = noun.recipient_rule;
   }
-  if (verbal && out.recipient.empty()) read_obliques(reading, arguments, out);
+  if (verbal) {
+    if (out.actor.empty()) read_event_phrase(reading, arguments, out);
+    if (out.recipient.empty())
+      read_obliques(reading, arguments,
+                    {"against", "with", "on", "to", "at", "of", "from", "into", "upon", "toward", "towards", "for"}, out);
+  }
   read_agentive_from(reading, event, arguments, out);
   read_content(reading, event, out);
+  if (verbal && out.recipient.empty()) read_addressed(reading, arguments, out);
   drop_actors_from_recipients(out);
   return out;
 }
