@@ -33,3 +33,8 @@ add_system_test(quality.cost ${python} bench/cost.py)
 
 # Decisions of the language engine against spaCy's, where ../shared and spaCy are present.
 add_system_test(parity.shared ${python} tests/language/parity_shared.py --bin $<TARGET_FILE:rashomon>)
+
+# The language room links alone: the example of docs/examples reads a text.
+add_executable(example_parse docs/examples/parse.cpp)
+target_link_libraries(example_parse PRIVATE rashomon_language rashomon_flags)
+add_system_test(language.example ${python} tests/language/example.py $<TARGET_FILE:example_parse>)
