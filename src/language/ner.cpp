@@ -33,7 +33,7 @@ bool allowed(const Move& move, const State& state) {
 
 Result<EntityFinder> EntityFinder::read(const ModelFile& model) {
   EntityFinder finder;
-  auto net = StateNet::read(model, "ner", kNerSlots);
+  auto net = StateNet::read(model, "ner", kNerSlots, 1);
   if (!net) return tl::unexpected(net.error());
   auto labels = read_strings(model, "ner.labels");
   if (!labels) return tl::unexpected(labels.error());

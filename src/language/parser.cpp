@@ -11,12 +11,13 @@ namespace rashomon::language {
 namespace {
 
 constexpr std::uint32_t kActions = 5;
+constexpr std::size_t kCommonSlots = kParserSlots;  // leaving out those of children was slower
 
 }  // namespace
 
 Result<Parser> Parser::read(const ModelFile& model) {
   Parser parser;
-  auto net = StateNet::read(model, "parser", kParserSlots);
+  auto net = StateNet::read(model, "parser", kParserSlots, kCommonSlots);
   if (!net) return tl::unexpected(net.error());
   auto labels = read_strings(model, "parser.labels");
   if (!labels) return tl::unexpected(labels.error());

@@ -12,7 +12,8 @@ constexpr std::uint32_t kNoBlock = 0xffffffff;
 
 }  // namespace
 
-Result<StateNet> StateNet::read(const ModelFile& model, const std::string& prefix, std::size_t slots) {
+Result<StateNet> StateNet::read(const ModelFile& model, const std::string& prefix, std::size_t slots,
+                                std::size_t common) {
   StateNet net;
   Error error;
   bool good = true;
@@ -27,6 +28,7 @@ Result<StateNet> StateNet::read(const ModelFile& model, const std::string& prefi
   if (!moves) return tl::unexpected(moves.error());
   net.moves_.assign(moves->begin(), moves->end());
   net.slots_ = slots;
+  net.common_ = common;
   const std::size_t lower = slots * kStateSums;
   const std::size_t upper = std::max<std::size_t>(1, (net.moves_.size() + kPanel - 1) / kPanel);
   net.hidden_ = {floats("hidden.w", kHidden * kWidth), kWidth, kHidden / kPanel};
@@ -48,41 +50,50 @@ StateNet::Mask StateNet::mask(const std::function<bool(const Move&)>& allowed) c
 }
 
 StateNet::Text::Text(const StateNet& net, std::span<const float> vectors, Memory& memory, const Kernels& math)
-    : net_(net), vectors_(vectors), memory_(memory), math_(math), width_(net.slots_ * kStateSums) {
+    : net_(net), vectors_(vectors), memory_(memory), math_(math), width_(kHidden + net.slots_ * kStateSums) {
   const std::size_t needed = vectors.size() / kWidth / kBlock + 1;
   const std::size_t blocks = std::min(kMostBlocks, needed);
   crowded_ = needed > blocks;
   memory.held.assign(blocks, kNoBlock);
+  memory.computed.resize(blocks * kBlock);
   rows_ = memory.rows.reserve(blocks * kBlock * width_);
   scores_ = memory.scores.reserve(net.upper_.outputs());
 }
 
-void StateNet::Text::compute(std::uint32_t block, float* rows) {
+void StateNet::Text::compute(std::uint32_t block, std::size_t place) {
   const std::size_t begin = std::size_t{block} * kBlock;
   const std::size_t count = std::min<std::size_t>(kBlock, vectors_.size() / kWidth - begin);
-  float* const hidden = memory_.hidden.reserve(kBlock * kHidden);
-  math_.multiply(vectors_.data() + begin * kWidth, kWidth, count, net_.hidden_, hidden, kHidden);
+  float* const rows = rows_ + place * kBlock * width_;
+  math_.multiply(vectors_.data() + begin * kWidth, kWidth, count, net_.hidden_, rows, width_);
   for (std::size_t r = 0; r < count; ++r)
-    for (std::size_t i = 0; i < kHidden; ++i) hidden[r * kHidden + i] += net_.hidden_bias_[i];
-  math_.multiply(hidden, kHidden, count, net_.lower_, rows, width_);
+    for (std::size_t i = 0; i < kHidden; ++i) rows[r * width_ + i] += net_.hidden_bias_[i];
+  const PackedMatrix common{net_.lower_.data, kHidden, net_.common_ * kStateSums / kPanel};
+  math_.multiply(rows, width_, count, common, rows + kHidden, width_);
+  const auto bits = static_cast<std::uint8_t>((1U << net_.common_) - 1);
+  std::fill_n(memory_.computed.begin() + static_cast<std::ptrdiff_t>(place * kBlock), count, bits);
+  memory_.held[place] = block;
 }
 
-const float* StateNet::Text::row(std::uint32_t token) {
+const float* StateNet::Text::row(std::uint32_t token, std::size_t slot) {
   const std::uint32_t block = token / kBlock;
   const std::size_t place = block % memory_.held.size();
-  float* const rows = rows_ + place * kBlock * width_;
-  if (memory_.held[place] != block) {
-    compute(block, rows);
-    memory_.held[place] = block;
+  if (memory_.held[place] != block) compute(block, place);
+  const std::size_t at = place * kBlock + token % kBlock;
+  float* const hidden = rows_ + at * width_;
+  float* const out = hidden + kHidden + slot * kStateSums;
+  if ((memory_.computed[at] >> slot & 1) == 0) {
+    constexpr std::size_t kPanels = kStateSums / kPanel;
+    math_.multiply(hidden, kHidden, 1, {net_.lower_.data + slot * kStateSums * kHidden, kHidden, kPanels}, out, 0);
+    memory_.computed[at] = static_cast<std::uint8_t>(memory_.computed[at] | 1U << slot);
   }
-  return rows + token % kBlock * width_;
+  return out;
 }
 
 const Move* StateNet::Text::best_move(std::span<const std::int32_t> slots, const Mask& mask) {
   const float* parts[kParserSlots] = {};
   float copies[kParserSlots * kStateSums];
   for (std::size_t s = 0; s < slots.size(); ++s) {
-    parts[s] = (slots[s] < 0 ? net_.absent_ : row(static_cast<std::uint32_t>(slots[s]))) + s * kStateSums;
+    parts[s] = slots[s] < 0 ? net_.absent_ + s * kStateSums : row(static_cast<std::uint32_t>(slots[s]), s);
     if (!crowded_) continue;  // the row of the next slot may take this one's place
     std::copy_n(parts[s], kStateSums, copies + s * kStateSums);
     parts[s] = copies + s * kStateSums;
