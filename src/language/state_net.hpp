@@ -12,9 +12,9 @@
 
 namespace rashomon::language {
 
-/// The scorer of a transition system: token vectors are multiplied with the weights of the slots a token can take, so that
-/// scoring a state is adding the rows of its slots. Rows of slots that nearly every token takes are computed in blocks,
-/// those of the others when a state asks for them first.
+/// The scorer of a transition system: token vectors are multiplied with the weights of the slots a token can take, so
+/// that scoring a state is adding the rows of its slots. Rows of slots that nearly every token takes are computed in
+/// blocks, those of the others when a state asks for them first.
 ///
 /// Reference: spaCy TransitionBasedParser.v2; E. Kiperwasser, Y. Goldberg, TACL 4 (2016).
 class StateNet {
@@ -30,8 +30,8 @@ class StateNet {
   /// Moves that may be made: 0, and −∞ for those that may not.
   using Mask = std::vector<float>;
 
-  /// Reads the sections that begin with `prefix` ("parser", "ner"), with that many slots, of which the first `common` are
-  /// those that nearly every token takes. Errors: damaged_model.
+  /// Reads the sections that begin with `prefix` ("parser", "ner"), with that many slots, of which the first `common`
+  /// are those that nearly every token takes. Errors: damaged_model.
   [[nodiscard]] static Result<StateNet> read(const ModelFile& model, const std::string& prefix, std::size_t slots,
                                              std::size_t common);
 

@@ -110,6 +110,30 @@ void Tok2Vec::first_layer(std::span<const FeatureRow> tokens, std::span<const Ty
   }
 }
 
+// Layer `depth` (from 0) for the rows that vectors() needs. Where all that a row sees is the same type over and over,
+// it is the row before it: quotation marks or brackets by the thousand cost no products.
+void Tok2Vec::inner_layer(std::size_t depth, std::size_t tokens, Memory& memory, const Kernels& math, const float* now,
+                          float* next) const {
+  const Layer& layer = encoder_[depth];
+  const std::size_t reach = depth + 1;  // tokens to either side that this layer's rows see
+  const std::size_t end = tokens + 2 * kDepth - reach;
+  float* const sums = memory.sums.reserve(kBlock * kSums);
+  const auto repeats = [&](std::size_t row) {
+    const std::size_t last = row + reach - kDepth;  // token; wraps for the rows before the text
+    return row + reach >= kDepth && last < tokens && memory.runs[last] >= 2 * reach + 2;
+  };
+  for (std::size_t row = reach; row < end;) {
+    std::size_t stop = row;
+    while (stop < end && stop - row < kBlock && !repeats(stop)) ++stop;
+    if (stop > row) {
+      math.multiply(now + (row - 1) * kWidth, kWidth, stop - row, layer.weights, sums, kSums);
+      math.maxout_norm(sums, stop - row, layer.norm, now + row * kWidth, next + row * kWidth, kWidth);
+    }
+    for (; stop < end && repeats(stop); ++stop) std::copy_n(next + (stop - 1) * kWidth, kWidth, next + stop * kWidth);
+    row = stop;
+  }
+}
+
 std::span<const float> Tok2Vec::vectors(std::span<const FeatureRow> tokens, std::span<const TypeKey> types,
                                         Memory& memory, const Kernels& math) const {
   if (tokens.empty()) return {};
@@ -118,15 +142,12 @@ std::span<const float> Tok2Vec::vectors(std::span<const FeatureRow> tokens, std:
   const std::size_t count = tokens.size() + 2 * kDepth;
   float* now = memory.rows[0].reserve(count * kWidth);
   float* next = memory.rows[1].reserve(count * kWidth);
-  float* const sums = memory.sums.reserve(kBlock * kSums);
+  memory.runs.assign(tokens.size(), 1);
+  for (std::size_t i = 1; i < tokens.size(); ++i)
+    if (types[i] == types[i - 1]) memory.runs[i] = memory.runs[i - 1] + 1;
   first_layer(tokens, types, memory, math, now);
-  for (std::size_t d = 1; d < kDepth; ++d) {
-    const std::size_t end = count - (d + 1);
-    for (std::size_t begin = d + 1; begin < end; begin += kBlock) {
-      const std::size_t rows = std::min(kBlock, end - begin);
-      math.multiply(now + (begin - 1) * kWidth, kWidth, rows, encoder_[d].weights, sums, kSums);
-      math.maxout_norm(sums, rows, encoder_[d].norm, now + begin * kWidth, next + begin * kWidth, kWidth);
-    }
+  for (std::size_t depth = 1; depth < kDepth; ++depth) {
+    inner_layer(depth, tokens.size(), memory, math, now, next);
     std::swap(now, next);
   }
   return {now + kDepth * kWidth, tokens.size() * kWidth};

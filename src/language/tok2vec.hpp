@@ -33,7 +33,7 @@ class Tok2Vec {
     TypeMemory types;
     FloatBuffer rows[2];
     FloatBuffer sums;
-    FloatBuffer mixed;
+    std::vector<std::uint32_t> runs;  // for each token, how many of its type end with it
   };
 
   /// Reads the sections that begin with `prefix` ("tok2vec", "ner"). Errors: damaged_model.
@@ -54,6 +54,9 @@ class Tok2Vec {
                      const Kernels& math) const;
   void first_layer(std::span<const FeatureRow> tokens, std::span<const TypeKey> types, Memory& memory,
                    const Kernels& math, float* out) const;
+
+  void inner_layer(std::size_t depth, std::size_t tokens, Memory& memory, const Kernels& math, const float* now,
+                   float* next) const;
 
   std::vector<EmbedColumn> columns_;
   std::vector<const float*> tables_;  // rows of kSums
