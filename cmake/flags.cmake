@@ -27,6 +27,9 @@ target_compile_options(rashomon_flags INTERFACE
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   target_compile_options(rashomon_flags INTERFACE -Wno-null-dereference -Wno-restrict)  # both warn of libstdc++ 12 itself
 endif()
+if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+  target_compile_options(rashomon_flags INTERFACE -Wno-deprecated-declarations)  # libstdc++ 12's own stable_sort
+endif()
 if(RASHOMON_SANITIZE)
   target_compile_options(rashomon_flags INTERFACE -fsanitize=${RASHOMON_SANITIZE} -fno-omit-frame-pointer
                                                   -fno-sanitize-recover=all)

@@ -12,11 +12,11 @@ pkg_check_modules(PCRE2 REQUIRED IMPORTED_TARGET libpcre2-8)
 pkg_check_modules(GUMBO REQUIRED IMPORTED_TARGET gumbo)
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
 add_library(rapidjson INTERFACE)  # Debian's package has headers and no target
-target_include_directories(rapidjson SYSTEM INTERFACE ${RAPIDJSON_INCLUDE_DIRS})
-if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
-  # RapidJSON 1.1 has a template member that no compiler can instantiate; clang-19 rejects it unread.
-  target_compile_options(rapidjson INTERFACE -fdelayed-template-parsing -Wno-delayed-template-parsing-in-cxx20)
+set(rapidjson ${RAPIDJSON_INCLUDE_DIRS})
+if(CMAKE_CXX_COMPILER_ID MATCHES "Clang" OR RASHOMON_SANITIZE)
+  include(rapidjson_patched)  # RapidJSON 1.1 without two lines that Clang and UBSan refuse
 endif()
+target_include_directories(rapidjson SYSTEM INTERFACE ${rapidjson})
 if(RASHOMON_TESTS)
   find_package(GTest REQUIRED)
 endif()

@@ -95,6 +95,15 @@ class Usage(Case):
             self.assertIn(b"not built yet", self.check(run("export", "a.db", "--format", form), 2).stderr)
 
 
+    def test_fail_on_exits_1_where_the_record_holds_such_a_dispute(self):
+        record = self.folder / "a.db"
+        self.check(run("read", SAMPLES, "-o", record, "-q", "--fail-on", "contradiction"), 1)
+        self.check(run("report", record, "--fail-on", "any"), 1)
+        self.assertIn(b"'update'", self.check(run("report", record, "--fail-on", "updat"), 2).stderr)
+        alone = self.folder / "b.db"
+        self.check(run("read", "-", "-o", alone, "-q", "--fail-on", "any", input=b"The lake at Arvika froze early."), 0)
+
+
 class Streams(Case):
     def test_a_reader_that_goes_away_ends_the_run_quietly(self):
         lines = "\n".join('{"text": "A convoy of %d trucks left the depot."}' % n for n in range(3000))

@@ -67,6 +67,13 @@ class SameBytes(Case):
         self.read("a.db", *files[3:])
         self.assertEqual(program.all_tables(self.folder / "a.db"), program.all_tables(self.read("b.db", *files)))
 
+    def test_a_record_of_another_version_says_so_once(self):
+        record = self.read("a.db", SAMPLES)
+        with sqlite3.connect(record) as db:
+            db.execute("UPDATE manifest SET value = '0.0.1' WHERE name = 'version'")
+        self.assertIn(b"another version", self.check(run("read", SAMPLES, "-o", record), 0).stderr)
+        self.assertNotIn(b"another version", self.check(run("read", SAMPLES, "-o", record), 0).stderr)
+
     def test_the_manifest_names_program_models_and_tables(self):
         with sqlite3.connect(self.read("a.db", SAMPLES)) as db:
             manifest = {(s, n): v for s, n, v in db.execute("SELECT section, name, value FROM manifest")}

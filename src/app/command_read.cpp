@@ -34,6 +34,7 @@ int code_of(const Added& added, Console& console) {
 }  // namespace
 
 int run_read(const Arguments& arguments, Console& console) {
+  if (const auto good = check_kinds(arguments.option("--fail-on")); !good) return fail_with(console, good.error());
   const PipelineOptions options = pipeline_options(arguments);
   const std::string path = arguments.option("--output", "rashomon.db");
   const auto models = open_models(models_folder(arguments), options.until);
@@ -41,6 +42,7 @@ int run_read(const Arguments& arguments, Console& console) {
   auto record = store::Record::open(path);
   if (!record) return fail_with(console, record.error());
   Listener listener;
+  listener.note = [&](const std::string& message) { console.note(message); };
   listener.failed = [&](const store::Failure& failure) { console.error(failure.message); };
   listener.progress = [&](const Added& added) {
     console.progress(fmt::format("{} documents, {} claims", added.added, added.claims));

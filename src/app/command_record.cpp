@@ -46,6 +46,7 @@ int run_export(const Arguments& arguments, Console& console) {
 }
 
 int run_report(const Arguments& arguments, Console& console) {
+  if (const auto good = check_kinds(arguments.option("--fail-on")); !good) return fail_with(console, good.error());
   const auto record = store::Record::open_read_only(arguments.operands[0]);
   if (!record) return fail_with(console, record.error());
   const std::string format = arguments.option("--format", "md");

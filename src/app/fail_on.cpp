@@ -37,6 +37,12 @@ Result<std::vector<DisputeKind>> read_kinds(std::string_view words) {
 
 }  // namespace
 
+Result<void> check_kinds(const std::string& words) {
+  const auto kinds = words == "any" ? Result<std::vector<DisputeKind>>() : read_kinds(words);
+  if (!kinds) return tl::unexpected(kinds.error());
+  return {};
+}
+
 Result<bool> has_dispute(const store::Record& record, const std::string& words) {
   const bool any = words == "any";
   const auto kinds = any ? Result<std::vector<DisputeKind>>() : read_kinds(words);

@@ -47,8 +47,9 @@ struct Added {
   std::size_t failed = 0;  ///< inputs that could not be read; a folder without reports is none
 };
 
-/// Hears of each error and of how far a run is, in the calling thread.
+/// Hears of each error, of what the user should know, and of how far a run is; in the calling thread.
 struct Listener {
+  std::function<void(const std::string&)> note = [](const std::string&) {};
   std::function<void(const store::Failure&)> failed = [](const store::Failure&) {};
   std::function<void(const Added&)> progress = [](const Added&) {};
 };
