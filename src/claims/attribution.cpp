@@ -121,8 +121,11 @@ class Attributor {
     // "…, but around 300 were still missing": a bare number goes on counting what X counts.
     const bool follows = frame->trailing && clause.kind == ClauseKind::conjunct && reading_.acts[i] == nullptr &&
                          (!is_contrast(clause.head) || goes_on_counting(clause.head));
-    if (reports(*frame, clause.head) || goes_with_content(*frame, clause) || clause.kind == ClauseKind::result ||
-        clause.kind == ClauseKind::content || follows)
+    // "Shells fell as troops left, X said": what stands before X is X's, whatever the parse hangs it on.
+    const bool before = frame->trailing && !frame->attached && frame->speaker && clause.head < *frame->speaker &&
+                        clause.kind != ClauseKind::frame;
+    if (before || reports(*frame, clause.head) || goes_with_content(*frame, clause) ||
+        clause.kind == ClauseKind::result || clause.kind == ClauseKind::content || follows)
       return utter(*frame, context_[*clause.parent]);
     return context_[*clause.parent];
   }

@@ -264,8 +264,9 @@ class Cutter {
     if (syntax_[i].dep == "conj" || preceded_by_comma(i)) return ClauseKind::result;
     // Texts without commas: "shells hit the square in the old town killing nine people".
     const auto up = syntax_.head(i);
-    if (in_class("core_result", syntax_[i].lemma) && up && i > *up + 4 && syntax_.child(i, {"dobj"}))
-      return ClauseKind::result;
+    if (!up || !in_class("core_result", syntax_[i].lemma)) return ClauseKind::none;
+    if (syntax_[i].dep == "acl" && syntax_[*up].dep == "pobj" && syntax_.child(i, {"dobj"})) return ClauseKind::result;
+    if (i > *up + 4 && syntax_.child(i, {"dobj"})) return ClauseKind::result;
     return ClauseKind::none;
   }
 

@@ -1,6 +1,7 @@
 #include "claims/trailing.hpp"
 
 #include <algorithm>
+#include <string>
 
 #include "mentions/fold.hpp"
 
@@ -13,13 +14,15 @@ constexpr Index kAfterVerb = 8;  // words that may follow the verb: "told report
 bool is_noun_word(const Syntax& syntax, Index i) {
   const auto& token = syntax[i];
   if (is_one_of(token.entity, {"DATE", "TIME", "CARDINAL", "QUANTITY"})) return false;
+  if (token.tag == "VBN" && token.dep == "amod") return true;  // "state-run"
   return is_one_of(token.tag, {"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "POS", "PRP$", "VBG", "$"}) &&
          !is_one_of(token.dep, {"advcl", "ROOT"});
 }
 
 bool is_title(const Syntax& syntax, Index i, const SpeakerFinder& speakers) {
-  return in_class("speaker_title", syntax[i].lemma) || in_class("monitor_noun", syntax[i].lemma) ||
-         in_class("media_noun", syntax[i].lemma) || speakers.mention_at(i) != nullptr;
+  const std::string word = mentions::lower(syntax[i].lemma);
+  return in_class("speaker_title", word) || in_class("monitor_noun", word) || in_class("media_noun", word) ||
+         speakers.mention_at(i) != nullptr;
 }
 
 bool joins_name(const Syntax& syntax, Index i, Index first) {
@@ -53,7 +56,8 @@ std::optional<Index> final_verb(const Syntax& syntax, TokenRange sentence) {
     if (token.pos == "PUNCT" || token.pos == "SPACE") continue;
     if (token.pos == "VERB" || token.pos == "AUX") {
       const bool says = is_one_of(token.tag, {"VBD", "VBZ", "VBP", "VBN"}) && in_class("trailing_verb", token.lemma);
-      if (token.lemma != "tell" && syntax.child(i, {"dobj", "ccomp"})) return {};
+      for (Index c : syntax.children(i))
+        if (c > i && token.lemma != "tell" && is_one_of(syntax[c].dep, {"dobj", "ccomp"})) return {};
       if (!says || is_passive(syntax, i) || (token.tag == "VBN" && !syntax.child(i, {"aux"}))) return {};
       return i;
     }
@@ -152,9 +156,11 @@ std::optional<TrailingSpeaker> find_trailing_speaker(const Syntax& syntax, Token
   for (Index i = last; i > out.begin; --i)
     if (joins_name(syntax, i, out.begin)) out.speaker = i - 1;
   // "the monitoring group the Observatory said"
-  if (out.begin > sentence.first && syntax[out.begin].tag == "DT" && syntax[out.begin - 1].pos == "NOUN" &&
-      is_title(syntax, out.begin - 1, speakers))
-    out.begin = begin_of_noun_phrase(syntax, out.begin - 1, sentence.first, speakers);
+  if (out.begin > sentence.first && syntax[out.begin].tag == "DT" &&
+      in_class("body_noun", syntax[out.begin - 1].lemma)) {
+    const Index first = begin_of_noun_phrase(syntax, out.begin - 1, sentence.first, speakers);
+    if (syntax[first].tag == "DT") out.begin = first;
+  }
   if (!has_finite_verb(syntax, {sentence.first, out.begin})) return {};
   return out;
 }
@@ -216,6 +222,27 @@ void mend_leading_speaker(const Syntax& syntax, const TrailingSpeaker& leading, 
 }
 }  // namespace
 
+namespace {
+// Words before `end` that no clause holds, because the parse gave them to the speaker, go to the clause they follow.
+void extend_to(const Syntax& syntax, SentenceReading& reading, Index end) {
+  std::vector<Clause*> by_end;
+  for (Clause& clause : reading.clauses)
+    if (clause.kind != ClauseKind::frame && clause.head < end) by_end.push_back(&clause);
+  std::sort(by_end.begin(), by_end.end(),
+            [](const Clause* a, const Clause* b) { return a->range.last < b->range.last; });
+  for (std::size_t k = 0; k < by_end.size(); ++k) {
+    Index next = end;
+    for (std::size_t n = k + 1; n < by_end.size() && n < k + 4; ++n)
+      if (by_end[n]->range.first >= by_end[k]->range.last) next = std::min(next, by_end[n]->range.first);
+    const bool inside = k + 1 < by_end.size() && by_end[k + 1]->range.first < by_end[k]->range.last;
+    if (inside) continue;
+    while (next > by_end[k]->range.last && is_one_of(syntax[next - 1].pos, {"PUNCT", "CCONJ", "SCONJ", "SPACE"}))
+      --next;
+    by_end[k]->range.last = std::max(by_end[k]->range.last, next);
+  }
+}
+}  // namespace
+
 void mend_trailing_speaker(const Syntax& syntax, const TrailingSpeaker& trailing, SentenceReading& reading) {
   if (trailing.leads) return mend_leading_speaker(syntax, trailing, reading);
   const auto right = [&](const Frame& f) {
@@ -225,6 +252,7 @@ void mend_trailing_speaker(const Syntax& syntax, const TrailingSpeaker& trailing
   const bool known = std::any_of(reading.frames.begin(), reading.frames.end(), right);
   for (Clause& clause : reading.clauses)
     if (clause.head < trailing.begin) clause.range.last = std::min(clause.range.last, trailing.begin);
+  extend_to(syntax, reading, trailing.begin);
   if (known) return;
   std::erase_if(reading.frames, [&](const Frame& f) { return f.token >= trailing.begin; });
   Frame frame;
