@@ -195,9 +195,10 @@ std::optional<Found> read_article(const Context& c, TokenIndex article, const st
   const TokenIndex noun = c.tree[article].head;
   if (!count || noun <= article || noun - article > 6 || !is_being(c, noun, *count)) return {};
   if (c.tree.has(noun, "nummod|quantmod") && c.tree[noun].lemma != "old") return {};
-  if (!listed(c.tree[noun].dep, "nsubj|nsubjpass|dobj|conj|ROOT|attr|pobj|appos")) return {};
+  const bool part = after_part_word(c.tree, article);
+  if (!part && !listed(c.tree[noun].dep, "nsubj|nsubjpass|dobj|conj|ROOT|attr|pobj|appos")) return {};
   Found f;
-  f.counted = Counted{noun, noun, noun, false, false, false};
+  f.counted = Counted{noun, noun, noun, false, part, false};
   f.sentence = c.tree[noun].sentence;
   f.measured = measured_by(c.tree, f.counted);
   Quantity& q = f.quantity;

@@ -26,7 +26,7 @@ bool frame_fits(const Tree& tree, TokenIndex verb, Role role, NounClass noun, Fr
     case Frame::people_subject: return !object && is_person(noun);
     case Frame::lose: {
       const bool life = counted && listed(tree[*counted].lemma, "life|soul");
-      return object && (life || (lemma == "lose" && is_person(noun) && counted));
+      return object && (life || (lemma == "lose" && counted && (is_person(noun) || noun == NounClass::vehicle)));
     }
     case Frame::take: return object && counted && place_like(tree, *counted);
     case Frame::leave: {
@@ -43,7 +43,8 @@ bool frame_fits(const Tree& tree, TokenIndex verb, Role role, NounClass noun, Fr
             if (m > k && tree[m].lemma == "from") return true;
       }
       return false;
-    case Frame::send: return object && (noun == NounClass::force || noun == NounClass::thing);
+    case Frame::send:
+      return object && (noun == NounClass::force || noun == NounClass::thing || noun == NounClass::vehicle);
     case Frame::shelter: return true;
     case Frame::houses: return object && noun == NounClass::house;
     default: return false;
@@ -51,6 +52,7 @@ bool frame_fits(const Tree& tree, TokenIndex verb, Role role, NounClass noun, Fr
 }
 
 Measure adjusted(Measure m, Frame frame, Role role, NounClass noun) {
+  if (frame == Frame::lose && noun == NounClass::vehicle) return Measure::destroyed;
   if (frame == Frame::send) return noun == NounClass::force ? Measure::deployed : Measure::moved;
   if (frame == Frame::shelter && role == Role::subject) return Measure::displaced;
   if (m == Measure::destroyed && (noun == NounClass::house || noun == NounClass::household))
@@ -67,9 +69,6 @@ std::vector<std::string> verb_keys(const Tree& tree, TokenIndex verb) {
     if (k > verb && (k - verb < 3 || tree[k].dep == "prt" || tree[k].dep == "dobj" || tree[k].dep == "advmod") &&
         listed(tree[k].dep, "prt|advmod|prep|dobj|oprd|acomp"))
       keys.push_back(lemma + " " + std::string(tree[k].lemma));
-  for (TokenIndex k : tree.children(verb))
-    if (listed(tree[k].dep, "dobj") && listed(tree[k].lemma, "prisoner|captive|hostage"))
-      keys.push_back(lemma + " prisoner");
   keys.push_back(lemma);
   return keys;
 }
@@ -166,6 +165,11 @@ MaybeVerdict by_clause(const Tree& tree, TokenIndex verb, Role role, NounClass n
     if (listed(tree[verb].lemma, "move|shift|take|transfer|bring|go") && to_safety(tree, verb))
       return Verdict{Measure::evacuated, "brought to safety"};
   if (auto v = by_verb(tree, verb, role, noun, counted)) return v;
+  if (tree[verb].lemma == "have" && role == Role::object && noun == NounClass::force &&
+      counted)  // "has 900 troops there"
+    for (TokenIndex k : tree.children(*counted))
+      if (k > *counted && listed(tree[k].lemma, "in|on|at|along|inside|there"))
+        return Verdict{Measure::deployed, "has forces"};
   if (depth > 2) return {};
   // "were affected and evacuated"
   for (TokenIndex k : tree.children(verb))

@@ -46,6 +46,9 @@ struct Counted {
   bool part = false;               ///< of those counted before: "eight of them", "among them five children"
   bool modifier = false;           ///< "29-member": counts nothing of its own
 };
+/// Whether a word right before token `first` makes what follows a part of those counted before: "including", "among
+/// them".
+[[nodiscard]] bool after_part_word(const Tree& tree, TokenIndex first);
 [[nodiscard]] Counted counted_by(const Tree& tree, TokenIndex first, TokenIndex last);
 
 /// What a quantity measures and why.

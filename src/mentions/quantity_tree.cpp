@@ -110,8 +110,6 @@ bool take_partitive(const Tree& tree, Counted& c, TokenIndex last) {
 
 }  // namespace
 
-namespace {
-
 // "among them", "including", "of whom" right before the phrase.
 bool after_part_word(const Tree& tree, TokenIndex first) {
   for (TokenIndex k = first; k-- > 0 && first - k < 4;) {
@@ -120,6 +118,14 @@ bool after_part_word(const Tree& tree, TokenIndex first) {
     if (!listed(tree[k].pos, "ADV|ADP|DET|PUNCT|ADJ")) return false;
   }
   return false;
+}
+
+namespace {
+
+// "took 12 soldiers prisoner": the soldiers are counted.
+std::optional<TokenIndex> before_predicate_noun(const Tree& tree, TokenIndex noun) {
+  if (noun == 0 || !listed(tree[noun].lemma, "prisoner|captive|hostage") || tree[noun].tag != "NN") return {};
+  return tree[noun - 1].tag == "NNS" ? std::optional(noun - 1) : std::nullopt;
 }
 
 }  // namespace
@@ -148,7 +154,7 @@ Counted counted_by(const Tree& tree, TokenIndex first, TokenIndex last) {
     if (hyphen && !tree.is_noun(node)) {
       if (const auto n = noun_behind(tree, *behind)) node = *n;
     }
-    if (tree.is_noun(node)) c.noun = node;
+    if (tree.is_noun(node)) c.noun = before_predicate_noun(tree, node).value_or(node);
     else c.elided = true;
     if (node != c.top) c.top = node;
     if (listed(tree[node].lemma, "more|other|others|additional")) c.elided = true, c.noun.reset();
@@ -222,6 +228,9 @@ TokenIndex last_joined(const Tree& tree, TokenIndex noun) {
     const NounClass kind = tree.kind(*next);
     if (kind != NounClass::person && kind != NounClass::force && tree[*next].entity != "NORP") break;
     if (tree.has(*next, "nummod|quantmod|det|acl|relcl|prep")) break;
+    bool counted = false;  // "12 soldiers prisoner and five nuns hostage"
+    for (TokenIndex k = last + 1; k < *next && k < last + 8; ++k) counted = counted || tree[k].pos == "NUM";
+    if (counted) break;
     last = *next;
   }
   return last;

@@ -169,12 +169,23 @@ TokenIndex attachment(const Tree& tree, TokenIndex token) {
   return i;
 }
 
+// "between 1 December and 23 February", "from June to August": the index of the second time.
+std::optional<std::size_t> span_end(const Tree& tree, const std::vector<Placed>& times, std::size_t first) {
+  if (first + 1 >= times.size() || !follows(tree, times[first], "between|from")) return {};
+  const Placed& b = times[first + 1];
+  if (b.token > times[first].token + 6 || !follows(tree, b, "and|to|until|till|through|-")) return {};
+  return first + 1;
+}
+
 // "this month", "in February", "in 2019 and early 2020", "over the past week"
 std::optional<Window> during_window(const Tree& tree, const Counted& c, const Measured& m,
                                     const std::vector<Placed>& times) {
   Window w{WindowKind::during, {}};
-  for (const Placed& p : times) {
+  for (std::size_t i = 0; i < times.size(); ++i) {
+    const Placed& p = times[i];
     const Time& t = *p.time;
+    if (const auto last = span_end(tree, times, i); last && concerns(tree, attachment(tree, p.token), c, m))
+      return Window{WindowKind::during, {t.range.start, times[*last].time->range.end}};
     const bool period = (t.type == TimeType::date && !single_day(t.range) && t.range.start && t.range.end &&
                          t.value.find("REF") == std::string::npos) ||
                         (t.type == TimeType::duration && t.range.start && t.range.end);
@@ -192,6 +203,9 @@ bool is_stock(const Tree& tree, const Measured& m) {
   if (m.measure == Measure::hosted || m.measure == Measure::present || m.measure == Measure::members) return true;
   if (!m.predicate) return false;
   const std::string_view lemma = tree[*m.predicate].lemma;
+  if (m.measure == Measure::displaced && listed(tree[*m.predicate].tag, "VBN"))  // "are displaced", not "were"
+    for (TokenIndex k : tree.children(*m.predicate))
+      if (listed(tree[k].dep, "auxpass|aux") && listed(tree[k].tag, "VBP|VBZ") && tree[k].lemma == "be") return true;
   if (m.measure == Measure::displaced)
     return listed(lemma, "live|stay|remain|be|sleep|reside|shelter") || m.rule == "in camps or shelters" ||
            m.rule == "displaced";

@@ -55,8 +55,8 @@ const Map<NounClass>& nouns() {
   static const Map<NounClass> kNouns = [] {
     constexpr std::pair<std::string_view, NounClass> kClasses[] = {
         {"person", NounClass::person}, {"force", NounClass::force}, {"household", NounClass::household},
-        {"house", NounClass::house},   {"event", NounClass::event}, {"name", NounClass::name},
-        {"count", NounClass::count}};
+        {"house", NounClass::house},   {"event", NounClass::event}, {"vehicle", NounClass::vehicle},
+        {"name", NounClass::name},     {"count", NounClass::count}};
     Map<NounClass> out;
     for (const auto& row : mention_table("count_nouns.tsv", 2))
       for (const auto& [name, kind] : kClasses)

@@ -29,7 +29,7 @@ struct BoundMatch {
 [[nodiscard]] BoundMatch bound_after(std::span<const Word> words, std::size_t at);
 
 /// What kind of thing a noun names, for units and measures.
-enum class NounClass { thing, person, force, household, house, name, count, event };
+enum class NounClass { thing, person, force, household, house, name, count, event, vehicle };
 [[nodiscard]] NounClass noun_class(std::string_view lemma);
 
 /// Where the counted stand to a word that says what is measured (data/mentions/measures.tsv).
