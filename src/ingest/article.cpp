@@ -27,12 +27,13 @@ std::string_view host_of(std::string_view url) {
 }
 
 void name_outlet(Document& d, const Findings& findings) {
+  const bool given = !d.outlet.empty();  // stays as its giver wrote it
   const Outlet* known = find_outlet_of_host(host_of(d.url));
   if (d.outlet.empty() && known) d.outlet = known->name;
   if (d.outlet.empty()) d.outlet = findings.outlet;
   if (!known && !d.outlet.empty()) known = find_outlet(d.outlet);
   if (known) d.outlet_country = known->country;
-  if (known && find_outlet(d.outlet) == known) d.outlet = known->name;
+  if (known && !given && find_outlet(d.outlet) == known) d.outlet = known->name;
   if (const Agency* agency = find_agency(d.outlet)) {
     add_all(d.agencies, {std::string(agency->name)});
     if (d.outlet_country.empty()) d.outlet_country = agency->country;

@@ -48,11 +48,13 @@ bool is_ascii(std::string_view bytes) {
 }  // namespace
 
 char32_t next_char(std::string_view text, std::size_t& at) {
+  if (at >= text.size()) return 0;
   const char32_t c = decode(text, at);
   return c == kIllFormed ? 0xFFFD : c;
 }
 
 char32_t previous_char(std::string_view text, std::size_t& at) {
+  if (at == 0) return 0;
   const auto last = static_cast<unsigned char>(text[at - 1]);
   if (last < 0x80) return --at, last;
   std::size_t begin = at - 1;

@@ -7,9 +7,9 @@
 /// Characters of UTF-8 text: valid text from any bytes, classes, case, white space.
 namespace rashomon::ingest {
 
-/// The code point at `at` (valid UTF-8) and, in `at`, the offset behind it.
+/// The code point at `at`, U+FFFD where it is ill-formed and 0 at the end, and in `at` the offset behind it.
 [[nodiscard]] char32_t next_char(std::string_view text, std::size_t& at);
-/// The code point that ends at `at`, and in `at` its offset.
+/// The code point that ends at `at`, 0 at the beginning, and in `at` its offset.
 [[nodiscard]] char32_t previous_char(std::string_view text, std::size_t& at);
 
 [[nodiscard]] bool is_upper(char32_t c);   ///< upper or title case

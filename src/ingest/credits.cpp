@@ -10,6 +10,7 @@ namespace rashomon::ingest {
 namespace {
 
 constexpr std::size_t kCaptionWords = 90;
+constexpr std::size_t kNoYearWords = 12;  // "© Coast Post" without a year is short; "© Ada Quill, 24, was …" is a caption
 
 /// Parts of `text` between any of the separators.
 std::vector<std::string_view> parts(std::string_view text, const std::vector<std::string_view>& separators) {
@@ -148,7 +149,7 @@ std::size_t copyright_at(std::string_view s) {
     const std::string_view after = rest.substr(word ? 10 : 2, 12);
     const bool year = after.find("20") != std::string_view::npos || after.find("19") != std::string_view::npos;
     const bool shown = sign || after.starts_with("\xC2\xA9") || after.starts_with("(c)") || after.starts_with("by ");
-    if (year || (shown && i == 0)) return i;
+    if (year || (shown && i == 0 && count_words(s) <= kNoYearWords)) return i;
   }
   return std::string_view::npos;
 }

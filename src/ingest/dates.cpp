@@ -163,6 +163,10 @@ class Reader {
     std::size_t n = skip(i + 1, ".-");
     d.month = pieces_[i].value;
     if (is_year(n)) return d.year = pieces_[n].value, end = n + 1, true;
+    if (number(n, 10000, 319999, 6, 6) && pieces_[n].value % 10000 >= kFirstYear) {  // "Aug 012016", its comma lost
+      d.day = pieces_[n].value / 10000, d.year = pieces_[n].value % 10000, end = n + 1;
+      return d.date().has_value();
+    }
     n = skip(n, ",");
     if (is_year(n)) return d.year = pieces_[n].value, end = n + 1, true;
     if (!is_day(n) || (mark(n + 1, ":.") && at(n + 2) && pieces_[n + 2].glued && pieces_[n + 2].kind == Kind::number))

@@ -25,6 +25,7 @@ TEST(FindDates, ReadsTheFormsOfReports) {
   EXPECT_EQ(first("20190417"), "2019-4-17");
   EXPECT_EQ(first("on Wednesday (April 17th)"), "0-4-17");
   EXPECT_EQ(first("since April 2019"), "2019-4-0");
+  EXPECT_EQ(first("Last updated at Apr 172019"), "2019-4-17");
 }
 
 TEST(FindDates, TakesTheOrderOfDayAndMonthFromTheCaller) {

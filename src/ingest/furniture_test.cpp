@@ -26,7 +26,8 @@ TEST(FindFurniture, KnowsWhatPagesPrintAroundReports) {
 TEST(FindFurniture, LeavesSentencesAlone) {
   for (const std::string_view block : {"Police in Windhoek said on 17 April 2019 that two men had been shot near the station.",
                                        "More than forty people comment on the plan in a letter that was published on Monday.",
-                                       "The ministry shared the list with the mission, its spokesman said.", "Related charges were dropped, the court said."})
+                                       "The ministry shared the list with the mission, its spokesman said.", "Related charges were dropped, the court said.",
+                                       "The recording was made on an iPhone, the court in Lobito was told."})
     EXPECT_EQ(reason(block), "report") << block;
 }
 

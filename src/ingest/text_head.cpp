@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t kHeadBlocks = 12;     // title, masthead and date lines stand within
 constexpr std::size_t kTitleWords = 30;
+constexpr std::size_t kMastheadWords = 16;
 constexpr std::size_t kOutletWords = 5;
 constexpr double kDeckOverlap = 0.6;        // share of a deck's words that a body sentence repeats
 
@@ -145,6 +146,12 @@ bool may_be_title(const Document& d, const Block& block) {
          !s.starts_with("By ") && !find_dateline(d.text, block.span);
 }
 
+/// A line above the title; sentences there are the report's, printed before its title.
+bool may_be_masthead(const Document& d, const Block& block) {
+  const std::string_view s = words_at(d, block);
+  return block.kind == BlockKind::paragraph && agency_list(s).empty() && !ends_with_stop(s) && count_words(s) <= kMastheadWords;
+}
+
 /// Index of the title's block; size() where the text has none.
 std::size_t find_title(const Document& d) {
   const std::size_t head = std::min(kHeadBlocks, d.blocks.size());
@@ -166,7 +173,7 @@ std::size_t find_title(const Document& d) {
 
 /// A line of few words, each with a capital: the outlet's name where it stands beside the date.
 bool is_name_line(std::string_view s) {
-  if (count_words(s) > kOutletWords || ends_with_stop(s)) return false;
+  if (s.empty() || count_words(s) > kOutletWords || ends_with_stop(s)) return false;
   bool start = true;
   for (std::size_t i = 0; i < s.size();) {
     const char32_t c = next_char(s, i);
@@ -234,7 +241,7 @@ void mark_head(Document& d, Findings& findings) {
   if (title < d.blocks.size()) {
     const std::string key = words_key(words_at(d, d.blocks[title]));
     for (std::size_t i = 0; i < title; ++i)
-      if (d.blocks[i].kind == BlockKind::paragraph && agency_list(words_at(d, d.blocks[i])).empty()) mark(d.blocks[i], BlockKind::furniture, "masthead");
+      if (may_be_masthead(d, d.blocks[i])) mark(d.blocks[i], BlockKind::furniture, "masthead");
     if (d.blocks[title].kind != BlockKind::title) mark(d.blocks[title], BlockKind::title, "first headline");
     for (std::size_t i = title + 1; i < d.blocks.size(); ++i)
       if (is_read(d.blocks[i].kind) && words_key(words_at(d, d.blocks[i])) == key) mark(d.blocks[i], BlockKind::furniture, "title repeated");

@@ -61,6 +61,20 @@ TEST(ReadText, TakesWhatStandsBeforeARepeatedTitleForAMasthead) {
   EXPECT_EQ(blocks(d, BlockKind::paragraph).size(), 1u);
 }
 
+TEST(ReadText, LeavesSentencesAboveTheTitleToTheReport) {
+  const Document d = read("A crane fell on a ship on Monday, the harbour master of Lobito said.\n\nCrane falls on ship in Lobito\n\nTwo sailors were hurt and the port was closed for a week.\n\n"
+                          "Crane falls on ship in Lobito");
+  EXPECT_EQ(d.blocks[0].kind, BlockKind::paragraph);
+}
+
+TEST(ReadText, KeepsAGivenOutletAsItWasWritten) {
+  Given given;
+  given.outlet = "dailysabah";
+  const Document d = read("The port was closed.", given);
+  EXPECT_EQ(d.outlet, "dailysabah");
+  EXPECT_EQ(d.outlet_country, "TUR");
+}
+
 TEST(ReadText, CutsADateAndTheGivenTitleOffTheOpening) {
   Given given;
   given.title = "Crane falls on ship in Lobito";
