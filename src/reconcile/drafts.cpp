@@ -37,6 +37,12 @@ bool gives_other_toll(const Sketch& one, const Sketch& draft) {
   return one.speakers.empty() || std::binary_search(draft.speakers.begin(), draft.speakers.end(), one.speakers.front());
 }
 
+// A report that dates its news by the day dates something else by the month.
+bool dates_apart(const Sketch& one, const Sketch& draft) {
+  const auto a = best_time(one), b = best_time(draft);
+  return a && b && ((a->precision >= 3 && b->precision <= 1) || (b->precision >= 3 && a->precision <= 1));
+}
+
 Sketch sketch_of(const Corpus& corpus, std::size_t item) {
   Sketch s;
   add_item(s, corpus, item);
@@ -59,6 +65,7 @@ std::vector<Sketch> draft_events(const Corpus& corpus, std::size_t report) {
       if (!compatible(one.family, drafts[*it].family)) continue;
       Evidence e = compare(one, drafts[*it], corpus);
       add_position(e, corpus, i, drafts[*it], focus);
+      if (dates_apart(one, drafts[*it])) e.add("vaguer_day");
       if (gives_other_toll(one, drafts[*it])) e.add("toll_other");
       focus = false;
       if (e.score > best_score) best_score = e.score, best = *it;

@@ -67,6 +67,15 @@ std::vector<Count> all_counts(const Corpus& corpus, const Origins& origins) {
 
 bool is_firm_count(const Count& c) { return c.bound != mentions::Bound::vague && c.bound != mentions::Bound::at_most; }
 
+bool names_other_settlement(const claims::Claim& c, const claims::Claim& whole) {
+  for (const auto& p : c.places) {
+    if (p.level != mentions::PlaceLevel::settlement && p.level != mentions::PlaceLevel::other) continue;
+    const bool shared = std::any_of(whole.places.begin(), whole.places.end(), [&](const auto& q) { return q.name == p.name; });
+    if (!shared) return true;
+  }
+  return false;
+}
+
 // A smaller figure of a narrower group in a report is part of the wider one there.
 void mark_parts(std::vector<Count>& counts, const Corpus& corpus) {
   if (is_crowd(counts.front().measure)) return;
@@ -80,6 +89,13 @@ void mark_parts(std::vector<Count>& counts, const Corpus& corpus) {
     for (const Count& whole : counts)
       if (!c.part && !whole.part && whole.item < c.item && (whole.origin == c.origin || c.further) && corpus.items[c.item].report == corpus.items[whole.item].report &&
           !are_disjoint(c.group, whole.group) && is_firm_count(whole) && value_of(c) < value_of(whole))
+        c.part = true;
+  // A smaller figure for a place that the whole does not name: the toll of that place.
+  for (Count& c : counts)
+    for (const Count& whole : counts)
+      if (!c.part && !whole.part && whole.item < c.item && corpus.items[c.item].report == corpus.items[whole.item].report &&
+          is_firm_count(whole) && !are_disjoint(c.group, whole.group) && 1.5 * value_of(c) < value_of(whole) &&
+          names_other_settlement(*corpus.items[c.item].claim, *corpus.items[whole.item].claim))
         c.part = true;
   // A woman or a child of one report is part of the civilians that another counts.
   for (Count& c : counts)
