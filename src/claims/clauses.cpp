@@ -161,6 +161,7 @@ class Cutter {
     }
     if (own_subject(syntax_, i) || counts_others(i)) return ClauseKind::conjunct;
     if (joined == ClauseKind::result) return participle(i);
+    if (headline_) return ClauseKind::none;
     if (!is_finite(syntax_, i) || (syntax_[i].tag == "VB" && !syntax_.child(i, {"aux"}))) return ClauseKind::none;
     const auto before = syntax_.head(i);
     const bool both =
@@ -206,6 +207,8 @@ class Cutter {
   // "the bridge that was shelled on 4 May": a happening of its own, told with its time.
   bool is_dated(Index i) const {
     if (syntax_[i].tag != "VBD" && syntax_[i].tag != "VBN") return false;
+    const auto subject = own_subject(syntax_, i);
+    if (!subject || syntax_[*subject].lemma != "that") return false;
     for (Index c : syntax_.children(i)) {
       if (c < i) continue;
       if (syntax_[c].dep == "npadvmod" && syntax_[c].entity == "DATE") return true;
@@ -221,7 +224,7 @@ class Cutter {
     if (is_with(i)) return ClauseKind::absolute;
     if (!is_finite(syntax_, i)) return participle(i);
     const auto subject = own_subject(syntax_, i);
-    if (!subject) return ClauseKind::none;
+    if (!subject || syntax_.child(*subject, {"case"})) return ClauseKind::none;  // "after the leaders' call"
     const auto mark = marker(i);
     if (!mark) return ClauseKind::none;
     const std::string_view word = syntax_[*mark].lemma;
@@ -235,6 +238,10 @@ class Cutter {
         syntax_[*up].pos != "NOUN" && !preceded_by_comma(i) && !(word == "since" && syntax_.child(i, {"dobj"})))
       return ClauseKind::none;
     if (in_class("condition_mark", word)) return ClauseKind::none;
+    // "as the crisis worsens": the backdrop.
+    if (word == "as" && is_one_of(syntax_[i].tag, {"VBZ", "VBP"}) &&
+        !syntax_.child(i, {"dobj", "xcomp", "ccomp", "prep", "attr", "acomp"}))
+      return ClauseKind::none;
     return ClauseKind::adverbial;
   }
 
@@ -265,7 +272,9 @@ class Cutter {
     // Texts without commas: "shells hit the square in the old town killing nine people".
     const auto up = syntax_.head(i);
     if (!up || !in_class("core_result", syntax_[i].lemma)) return ClauseKind::none;
-    if (syntax_[i].dep == "acl" && syntax_[*up].dep == "pobj" && syntax_.child(i, {"dobj"})) return ClauseKind::result;
+    if (syntax_[i].dep == "acl" && syntax_[*up].dep == "pobj" && syntax_.child(i, {"dobj"}) &&
+        is_one_of(syntax_[i].lemma, {"kill", "wound", "injure", "claim"}))
+      return ClauseKind::result;
     if (i > *up + 4 && syntax_.child(i, {"dobj"})) return ClauseKind::result;
     return ClauseKind::none;
   }

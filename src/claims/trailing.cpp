@@ -250,8 +250,11 @@ void mend_trailing_speaker(const Syntax& syntax, const TrailingSpeaker& trailing
            f.speaker >= trailing.begin;
   };
   const bool known = std::any_of(reading.frames.begin(), reading.frames.end(), right);
-  for (Clause& clause : reading.clauses)
-    if (clause.head < trailing.begin) clause.range.last = std::min(clause.range.last, trailing.begin);
+  for (Clause& clause : reading.clauses) {
+    if (clause.head >= trailing.begin || clause.range.last <= trailing.begin) continue;
+    clause.range.last = trailing.begin;
+    while (clause.range.last > clause.head + 1 && syntax[clause.range.last - 1].pos == "PUNCT") --clause.range.last;
+  }
   extend_to(syntax, reading, trailing.begin);
   if (known) return;
   std::erase_if(reading.frames, [&](const Frame& f) { return f.token >= trailing.begin; });
