@@ -102,10 +102,29 @@ class Cutter {
     return {};
   }
 
+  // "they shut the gate as groups of people moved on", "groups" taken for the object of "as".
+  bool take_from_preposition(Index i) {
+    const Index begin = syntax_.subtree(i).first;
+    if (begin <= sentence_.first || !is_finite(syntax_, i)) return false;
+    std::optional<Index> noun = begin - 1;
+    for (int steps = 0; noun && steps < 6; ++steps) {
+      const auto up = syntax_.head(*noun);
+      if (up && syntax_[*noun].dep == "pobj" && in_class("time_mark", syntax_[*up].lemma)) {
+        for (Index k = *up + 1; k < begin; ++k) owner_[k - sentence_.first] = i;
+        kind(i) = ClauseKind::adverbial;
+        return true;
+      }
+      noun = up;
+    }
+    return false;
+  }
+
   // "A will leave the town and B will open the road", B taken for another town: B is the subject of what follows it.
   void give_back_subjects() {
     for (Index i = sentence_.first; i < sentence_.last; ++i) {
-      if (kind(i) != ClauseKind::conjunct || own_subject(syntax_, i)) continue;
+      if (own_subject(syntax_, i)) continue;
+      if (kind(i) == ClauseKind::content && take_from_preposition(i)) continue;
+      if (kind(i) != ClauseKind::conjunct) continue;
       const Index begin = syntax_.subtree(i).first;
       if (begin <= sentence_.first + 1 || syntax_[begin].dep != "aux") continue;
       const Index noun = begin - 1;
@@ -132,7 +151,10 @@ class Cutter {
     if (is_one_of(token.dep, {"cc", "preconj"})) return false;
     const Index owner = owner_[i - sentence_.first];
     if (token.lemma == "with" && introduces_absolute(i)) return false;
-    return !(token.dep == "mark" && token.head == owner);
+    // A preposition that has lost its object is a mark.
+    const bool bare = token.dep == "prep" && i + 1 < sentence_.last && owner_[i + 1 - sentence_.first] != owner &&
+                      in_class("time_mark", token.lemma);
+    return !(token.dep == "mark" && token.head == owner) && !bare;
   }
 
   ClauseKind judge(Index i) {

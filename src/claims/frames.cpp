@@ -230,7 +230,10 @@ struct Finder {
     if (is_passive(syntax, verb)) return false;
     for (Index c : syntax.children(verb)) {
       const auto& token = syntax[c];
-      const bool then = is_one_of(token.dep, {"xcomp", "ccomp"}) || (token.dep == "advcl" && cue.lemma != "call");
+      // "called Chad and Peru to stop"; "called a meeting to discuss it" asks nobody.
+      const auto asked = syntax.child(verb, {"dobj"});
+      const bool then = is_one_of(token.dep, {"xcomp", "ccomp"}) ||
+                        (token.dep == "advcl" && (cue.lemma != "call" || (asked && can_speak(*asked))));
       if (then && has_to(syntax, c) && cue.takes("inf")) return true;
       if (token.dep == "xcomp" && token.tag == "VBG" && cue.takes("ger")) return true;
       if (token.dep == "dobj" && cue.takes("obj")) return true;
