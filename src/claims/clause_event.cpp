@@ -39,7 +39,7 @@ std::optional<CodedEvent> other_verb_event(const Reading& reading, std::uint32_t
   const auto last = std::min<std::uint32_t>({proposition.last, words.size(), proposition.first + 80});
   for (std::uint32_t i = proposition.first; i < last; ++i) {
     if (i == proposition.head || reading.owner(i) != p || !is_predicate(words.syntax(), i)) continue;
-    if (!is_one_of(words[i].dep, {"conj", "pcomp", "ccomp", "xcomp", "relcl", "ROOT"})) continue;
+    if (!is_one_of(words[i].dep, {"conj", "pcomp", "ccomp", "xcomp", "relcl", "acl", "advcl", "ROOT"})) continue;
     if (auto event = code_event_word(words, i)) return event;
   }
   return {};
@@ -54,6 +54,11 @@ bool names_actor(const Reading& reading, std::uint32_t i) {
   return a != Reading::kNone && reading.mentions().actors[a].token == i;
 }
 
+// Deeds of which a clause that has them as its subject goes on telling.
+bool acts_on_its_own(std::string_view plover) {
+  return is_one_of(plover, {"ASSAULT", "REJECT", "SANCTION", "COERCE", "PROTEST"});
+}
+
 std::optional<CodedEvent> argument_event(const Reading& reading, std::uint32_t p, const Arguments& arguments) {
   const Words& words = reading.words();
   std::vector<std::uint32_t> nouns = arguments.undergoers;
@@ -66,7 +71,7 @@ std::optional<CodedEvent> argument_event(const Reading& reading, std::uint32_t p
     if (reading.owner(i) != p || !is_noun(words[i]) || names_actor(reading, i)) continue;
     if (auto event = code_event_word(words, i)) {
       const bool open = reading.propositions()[p].modality == Modality::possible && event->plover == "CONSULT";
-      if (k >= objects && !open && event->plover != "ASSAULT" && event->plover != "REJECT") continue;  // "the pact was meant to"
+      if (k >= objects && !open && !acts_on_its_own(event->plover)) continue;  // "the pact was meant to"
       event->rule += ", noun of the clause";
       return event;
     }

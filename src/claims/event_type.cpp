@@ -223,7 +223,7 @@ bool acled_fits(const AcledRow& row, const EventType& type, std::string_view lem
 std::optional<CodedEvent> code_word(const Words& words, std::uint32_t i) { return code_at(words, i, 0); }
 
 std::optional<CodedEvent> code_event_word(const Words& words, std::uint32_t i) {
-  auto event = code_at(words, i, 0);
+  auto event = code_noun(words, i, 0);
   if (event && !names_event(*event)) return {};
   return event;
 }
