@@ -32,6 +32,11 @@ std::optional<CodedEvent> complement_event(const Reading& reading, std::uint32_t
   return {};
 }
 
+// Deeds of which a clause that has them as its subject goes on telling.
+bool acts_on_its_own(std::string_view plover) {
+  return is_one_of(plover, {"ASSAULT", "REJECT", "SANCTION", "COERCE", "PROTEST"});
+}
+
 // Verbs of the clause that are no claims of their own: "… and will resign", "on the day that the envoys met".
 std::optional<CodedEvent> other_verb_event(const Reading& reading, std::uint32_t p) {
   const Words& words = reading.words();
@@ -40,7 +45,9 @@ std::optional<CodedEvent> other_verb_event(const Reading& reading, std::uint32_t
   for (std::uint32_t i = proposition.first; i < last; ++i) {
     if (i == proposition.head || reading.owner(i) != p || !is_predicate(words.syntax(), i)) continue;
     if (!is_one_of(words[i].dep, {"conj", "pcomp", "ccomp", "xcomp", "relcl", "acl", "advcl", "ROOT"})) continue;
-    if (auto event = code_event_word(words, i)) return event;
+    auto event = code_event_word(words, i);
+    const bool background = words[i].dep == "acl" && words[i].tag == "VBN";  // "the deal agreed in May"
+    if (event && (!background || acts_on_its_own(event->plover))) return event;
   }
   return {};
 }
@@ -51,12 +58,8 @@ bool may_name_event(std::string_view preposition) {
 
 bool names_actor(const Reading& reading, std::uint32_t i) {
   const std::uint32_t a = reading.actor_at(i);
-  return a != Reading::kNone && reading.mentions().actors[a].token == i;
-}
-
-// Deeds of which a clause that has them as its subject goes on telling.
-bool acts_on_its_own(std::string_view plover) {
-  return is_one_of(plover, {"ASSAULT", "REJECT", "SANCTION", "COERCE", "PROTEST"});
+  if (a == Reading::kNone || reading.mentions().actors[a].token != i) return false;
+  return reading.mentions().actors[a].form != mentions::ActorForm::role || trigger_rows(reading.words().lemma(i), 'n').empty();
 }
 
 std::optional<CodedEvent> argument_event(const Reading& reading, std::uint32_t p, const Arguments& arguments) {

@@ -79,10 +79,21 @@ bool is_named(const language::Token& token, std::string_view name) {
   return name == "@territory" && is_one_of(token.entity, {"GPE", "LOC", "FAC"}) && token.pos == "PROPN";
 }
 
+// Classes hold words and, as "a_b", compounds.
+bool in_word_class(const Words& words, std::uint32_t i, std::string_view name) {
+  const auto& classes = WordClasses::get();
+  if (classes.has(name, words.lemma(i))) return true;
+  for (const std::uint32_t k : words.syntax().children(i))
+    if (is_one_of(words[k].dep, {"compound", "amod"}) &&
+        classes.has(name, std::string(words.lemma(k)) + "_" + std::string(words.lemma(i))))
+      return true;
+  return false;
+}
+
 bool matches_word(const Words& words, std::uint32_t i, const std::vector<std::string_view>& wanted) {
   if (wanted.empty()) return true;
   return std::any_of(wanted.begin(), wanted.end(), [&](std::string_view word) {
-    if (word.front() == '@') return WordClasses::get().has(word, words.lemma(i)) || is_named(words[i], word);
+    if (word.front() == '@') return in_word_class(words, i, word) || is_named(words[i], word);
     return word == words.lemma(i) || matches_compound(words, i, word);
   });
 }
@@ -96,6 +107,7 @@ bool any_matches(const Words& words, const std::vector<std::uint32_t>& tokens, c
 bool oblique_holds(const Words& words, const Arguments& arguments, const Condition& condition) {
   const auto& wanted = condition.prepositions;
   return std::any_of(arguments.obliques.begin(), arguments.obliques.end(), [&](const Oblique& oblique) {
+    if (condition.words.empty() && is_one_of(words[oblique.object].entity, {"DATE", "TIME"})) return false;  // "on Friday"
     return std::find(wanted.begin(), wanted.end(), words.lemma(oblique.preposition)) != wanted.end() &&
            any_matches(words, {oblique.object}, condition.words);
   });
