@@ -202,11 +202,21 @@ struct Finder {
     return subject;
   }
 
+  // "… near the lake said the rescue service", the service taken for an object.
+  MaybeIndex turned_subject(const Frame& frame) const {
+    if (!frame.trailing || own_subject(syntax, frame.token) || !is_one_of(syntax[frame.token].lemma, {"say", "add"}))
+      return {};
+    const auto object = syntax.child(frame.token, {"dobj"});
+    return object && *object > frame.token && can_speak(*object) ? object : MaybeIndex{};
+  }
+
   void set_speaker(Frame& frame) const {
     const Index verb = frame.token;
     if (is_passive(syntax, verb)) {
       frame.speaker = passive_speaker(verb);
       frame.unspoken = !frame.speaker;
+    } else if (const auto turned = turned_subject(frame)) {
+      frame.speaker = turned;
     } else {
       frame.speaker = subject_that_speaks(verb);
     }
@@ -271,8 +281,10 @@ struct Finder {
       contents_below(frame, !cue->takes("that"));
       if (frame.contents.empty() && cue->takes("that")) {
         if (const auto above = content_before(syntax, i)) {
-          frame.contents.push_back(*above);
+          frame.attached = true;
           frame.trailing = true;
+          for (Index member : conjuncts_of(syntax, *above))
+            if (member == *above || member < i) frame.contents.push_back(member);
         } else if (!syntax.child(i, {"dobj", "xcomp"})) {
           content_astray(frame);
         }
@@ -291,6 +303,13 @@ struct Finder {
     frame.contents = {i};
     if (cue->takes("name") && syntax.child(i, {"oprd"})) frame.modality = "-";  // "called it a crime" asks for nothing
     return frame;
+  }
+
+  bool has_comma(Index predicate) const {
+    const TokenRange range = syntax.subtree(predicate);
+    for (Index k = range.first; k < range.last && k < range.first + 200; ++k)
+      if (syntax[k].lemma == ",") return true;
+    return false;
   }
 
   // The main clause above, or what a reporting verb says.
@@ -320,7 +339,9 @@ struct Finder {
     if (syntax[*predicate].dep == "conj" && subject && i < *subject) predicate = first_conjunct(syntax, *predicate);
     // At the end, after a comma, it goes for the whole sentence: "It was the worst since shells hit the port, according
     // to X".
-    if (*predicate < i && follows_comma(syntax, i)) predicate = whole_of(*predicate);
+    // So it does in a text without commas.
+    if (*predicate < i && (follows_comma(syntax, i) || !has_comma(whole_of(*predicate))))
+      predicate = whole_of(*predicate);
     Frame frame;
     frame.attached = true;
     frame.token = i;

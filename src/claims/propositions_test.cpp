@@ -112,6 +112,36 @@ TEST(FindPropositions, LeavesTheDatelineOut) {
   EXPECT_EQ(slice(analysis.document.text, found[0].span), "Guns fell silent");
 }
 
+std::vector<std::string> headline(const std::string& text, const std::string& parse) {
+  auto analysis = analysis_of(text, parse);
+  analysis.document.blocks[0].kind = ingest::BlockKind::title;
+  std::vector<std::string> found;
+  for (const Proposition& p : find_propositions(analysis)) found.push_back(written(analysis, p));
+  return found;
+}
+
+TEST(FindPropositions, ReadsTheSpeakerBeforeTheColonOfAHeadline) {
+  EXPECT_EQ(headline("Minister: rebels shelled the port",
+                     "Minister Minister PROPN NNP 4 dep\n: : PUNCT : 1 punct\nrebels rebel NOUN NNS 4 nsubj\n"
+                     "shelled shell VERB VBD 0 ROOT\nthe the DET DT 6 det\nport port NOUN NN 4 dobj\n"),
+            std::vector<std::string>{"rebels shelled the port | Minister | : | indirect asserts actual"});
+}
+
+TEST(FindPropositions, ReadsTheSpeakerAfterTheColonOfAHeadline) {
+  EXPECT_EQ(headline("Nine die in raid: police",
+                     "Nine nine NUM CD 2 nsubj B-CARDINAL\ndie die VERB VBP 0 ROOT\nin in ADP IN 2 prep\n"
+                     "raid raid NOUN NN 3 pobj\n: : PUNCT : 2 punct\npolice police NOUN NNS 2 dep\n"),
+            std::vector<std::string>{"Nine die in raid | police | : | indirect asserts actual"});
+}
+
+TEST(FindPropositions, TakesNoPlaceForTheSpeakerOfAHeadline) {
+  const auto found = headline("Fiji: nine die in raid",
+                              "Fiji fiji NOUN NN 0 ROOT B-GPE\n: : PUNCT : 1 punct\nnine nine NUM CD 4 nummod\n"
+                              "die die VERB VBP 1 appos\nin in ADP IN 4 prep\nraid raid NOUN NN 5 pobj\n");
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_NE(found[0].find("own asserts actual"), std::string::npos);
+}
+
 // Any heads, labels and tags: nothing may hang, crash or give a span outside the text.
 TEST(FindPropositions, SurvivesAnyParse) {
   const std::vector<std::string> deps = {"ROOT",  "nsubj", "ccomp",     "advcl", "relcl", "conj", "cc",
