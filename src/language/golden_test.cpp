@@ -1,10 +1,12 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <numeric>
 #include <sstream>
+#include <thread>
 
 #include "language/conllu.hpp"
 #include "language/engine.hpp"
@@ -122,6 +124,28 @@ TEST(Engine, RefusesKernelsThatTheCpuHasNot) {
   const auto engine = Engine::open(data_directory(), {512, 0, "abacus"});
   ASSERT_FALSE(engine.has_value());
   EXPECT_EQ(engine.error().code, ErrorCode::usage);
+}
+
+TEST(Engine, GivesEveryThreadTheSameParse) {
+  const auto engine = Engine::open();
+  if (!engine) GTEST_SKIP() << engine.error().message;
+  const std::filesystem::path folder = RASHOMON_SOURCE_DIR "/tests/language/golden";
+  std::vector<std::string> texts;
+  for (const char* name : {"odd.txt", "market.txt", "short.txt"}) texts.push_back(contents(folder / name));
+  const auto read_all = [&](std::string& out) {
+    for (int round = 0; round < 3; ++round)
+      for (const std::string& text : texts) {
+        const Span units[] = {{0, static_cast<std::uint32_t>(text.size())}};
+        out += to_conllu(text, engine->parse(text, units));
+      }
+  };
+  std::string first;
+  read_all(first);
+  std::array<std::string, 4> results;
+  std::vector<std::thread> threads;
+  for (std::string& result : results) threads.emplace_back([&] { read_all(result); });
+  for (std::thread& thread : threads) thread.join();
+  for (const std::string& result : results) EXPECT_TRUE(first == result) << first_difference(first, result);
 }
 
 TEST(Engine, ReadsAUnitFromMemoryAsItReadItFirst) {
