@@ -12,7 +12,7 @@ std::string reason(std::string_view block) {
 
 TEST(FindFurniture, KnowsWhatPagesPrintAroundReports) {
   EXPECT_EQ(reason("Comments (14)"), "comment form");
-  EXPECT_EQ(reason("Your email address will not be published. Required fields are marked *"), "comment form");
+  EXPECT_EQ(reason("Your email address will not be published. All fields are needed."), "comment form");
   EXPECT_EQ(reason("Would you like to have the week's stories delivered to your inbox?"), "newsletter");
   EXPECT_EQ(reason("This is AI generated summarization, which may be wrong."), "generated summary");
   EXPECT_EQ(reason("Spread the love"), "share bar");

@@ -21,7 +21,7 @@ std::vector<std::string> blocks(const Document& d, BlockKind kind) {
 using Texts = std::vector<std::string>;
 
 constexpr std::string_view kPasted =
-    "Barge runs aground off Luderitz\n\nAgence France-Presse\n\nThis is AI generated summarization, which may have errors.\n\n"
+    "Barge runs aground off Luderitz\n\nAgence France-Presse\n\nThis is AI generated summarization and may be wrong.\n\n"
     "Barge runs aground off Luderitz\n\nFuel leaks from the barge as crews work through the night to keep it off the rocks\n\n"
     "LUDERITZ, Namibia \xE2\x80\x93 A fuel barge ran aground on Wednesday, April 17, near the lighthouse, the port authority said.\n\n"
     "Crews work through the night to keep the barge off the rocks as fuel leaks from it, the authority said.\n\n"
