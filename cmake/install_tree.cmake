@@ -14,7 +14,7 @@ install_printed(rashomon ${CMAKE_INSTALL_DATADIR}/bash-completion/completions co
 install_printed(_rashomon ${CMAKE_INSTALL_DATADIR}/zsh/site-functions completions zsh)
 install_printed(rashomon.fish ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d completions fish)
 get_property(printed GLOBAL PROPERTY RASHOMON_PRINTED)
-add_custom_target(printed ALL DEPENDS ${printed})
+add_custom_target(installed ALL DEPENDS rashomon ${printed})  # all that cmake --install takes
 
 install(TARGETS rashomon RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(FILES LICENSE README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})

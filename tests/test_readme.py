@@ -34,9 +34,13 @@ class Readme(Case):
                 pattern = ".*?".join(re.escape(part) for part in shown.strip().split("…"))
                 self.assertRegex(done.stdout + done.stderr, re.compile(pattern, re.S), command)
 
-    def test_files_that_it_names_exist(self):
-        for path in re.findall(r"\]\(([^)#:]+)\)", README):
-            self.assertTrue((ROOT / path).exists(), path)
+
+class Links(unittest.TestCase):
+    def test_files_that_the_documentation_names_exist(self):
+        listed = subprocess.run(["git", "ls-files", "*.md"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+        for page in listed:
+            for path in re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", (ROOT / page).read_text()):
+                self.assertTrue(((ROOT / page).parent / path).exists(), f"{page} names {path}")
 
 
 if __name__ == "__main__":
