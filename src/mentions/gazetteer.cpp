@@ -5,6 +5,7 @@
 
 #include "mentions/fold.hpp"
 #include "mentions/gazetteer_layout.hpp"
+#include "mentions/transliteration.hpp"
 
 namespace rashomon::mentions {
 
@@ -13,19 +14,30 @@ struct Gazetteer::Impl {
   std::span<const PackedEntry> entries;
   std::span<const PackedKey> keys;
   std::span<const std::uint32_t> postings;
+  std::span<const PackedKey> consonants;
+  std::span<const std::uint32_t> similar;
   std::string_view pool;
 
   [[nodiscard]] std::string_view text(PackedText t) const {
     return t.offset <= pool.size() ? pool.substr(t.offset, t.size) : std::string_view();
   }
+  [[nodiscard]] const PackedKey* key_of(std::span<const PackedKey> table, std::string_view name) const;
   void collect(std::string_view key, std::vector<GazetteerEntry>& out) const;
+  void collect(const PackedKey& key, std::vector<GazetteerEntry>& out) const;
 };
 
+const PackedKey* Gazetteer::Impl::key_of(std::span<const PackedKey> table, std::string_view name) const {
+  const auto it = std::lower_bound(table.begin(), table.end(), name,
+                                   [this](const PackedKey& k, std::string_view n) { return text(k.name) < n; });
+  return it == table.end() || text(it->name) != name ? nullptr : &*it;
+}
+
 void Gazetteer::Impl::collect(std::string_view key, std::vector<GazetteerEntry>& out) const {
-  const auto it = std::lower_bound(keys.begin(), keys.end(), key,
-                                   [this](const PackedKey& k, std::string_view name) { return text(k.name) < name; });
-  if (it == keys.end() || text(it->name) != key) return;
-  for (std::uint32_t i = it->first; i < it->first + it->count && i < postings.size(); ++i) {
+  if (const PackedKey* found = key_of(keys, key)) collect(*found, out);
+}
+
+void Gazetteer::Impl::collect(const PackedKey& key, std::vector<GazetteerEntry>& out) const {
+  for (std::uint32_t i = key.first; i - key.first < key.count && i < postings.size(); ++i) {
     const std::uint32_t index = postings[i] & ~kAlternateBit;
     if (index >= entries.size()) continue;
     const PackedEntry& e = entries[index];
@@ -56,6 +68,12 @@ Result<Gazetteer> Gazetteer::open(const std::string& directory) {
   impl->entries = *entries;
   impl->keys = *keys;
   impl->postings = *postings;
+  auto consonants = file->array<PackedKey>("consonants");
+  if (!consonants) return tl::unexpected(consonants.error());
+  auto similar = file->array<std::uint32_t>("similar");
+  if (!similar) return tl::unexpected(similar.error());
+  impl->consonants = *consonants;
+  impl->similar = *similar;
   impl->pool = file->section("pool");
   impl->file = std::move(*file);
   return Gazetteer(std::move(impl));
@@ -69,6 +87,27 @@ std::vector<GazetteerEntry> Gazetteer::find(std::string_view name) const {
   if (!out.empty()) return out;
   if (key.starts_with("al ")) impl_->collect(std::string_view(key).substr(3), out);
   else impl_->collect("al " + key, out);
+  return out;
+}
+
+std::vector<GazetteerEntry> Gazetteer::find_similar(std::string_view name) const {
+  std::vector<GazetteerEntry> out;
+  constexpr std::size_t kLongest = 40;  // bytes; longer names are not compared letter by letter
+  const std::string folded = fold_name(name), joined = joined_name(folded);
+  const PackedKey* same = joined.size() > kLongest ? nullptr : impl_->key_of(impl_->consonants, consonants_of(folded));
+  if (same == nullptr || joined.size() < 4) return out;
+  std::size_t nearest = std::max<std::size_t>(1, joined.size() / 3);
+  for (std::uint32_t i = same->first; i - same->first < same->count && i < impl_->similar.size(); ++i) {
+    const std::uint32_t k = impl_->similar[i];
+    if (k >= impl_->keys.size()) continue;
+    const std::size_t distance = edit_distance(joined, joined_name(impl_->text(impl_->keys[k].name)), nearest);
+    if (distance > nearest) continue;
+    if (distance < nearest) out.clear();
+    nearest = distance;
+    impl_->collect(impl_->keys[k], out);
+  }
+  std::erase_if(out, [](const GazetteerEntry& e) { return !is_romanised(e.country); });
+  for (auto& e : out) e.alternate = true;
   return out;
 }
 

@@ -38,6 +38,9 @@ class Gazetteer {
   /// All entries known by `name` (case, accents, hyphens and apostrophes evened out), most populous first, ids
   /// ascending on ties. Views live as long as the gazetteer.
   [[nodiscard]] std::vector<GazetteerEntry> find(std::string_view name) const;
+  /// Entries of countries with Arabic script under another romanisation of `name`: the same consonants, few letters
+  /// apart. All are marked `alternate`. Empty where find() is to be asked instead.
+  [[nodiscard]] std::vector<GazetteerEntry> find_similar(std::string_view name) const;
   [[nodiscard]] const ModelInfo& info() const;
 
  private:

@@ -11,6 +11,7 @@
 #include "mentions/gazetteer_layout.hpp"
 #include "mentions/geonames_read.hpp"
 #include "mentions/tables.hpp"
+#include "mentions/transliteration.hpp"
 
 namespace rashomon::mentions {
 namespace {
@@ -54,6 +55,8 @@ class Builder {
     std::uint32_t posting;
     auto operator<=>(const Name&) const = default;
   };
+  void consonants(const std::vector<PackedKey>& keys, const std::vector<std::uint32_t>& postings, std::vector<PackedKey>& table,
+                  std::vector<std::uint32_t>& similar);
   PackedText text(std::string_view s);
   std::uint32_t entry(std::int64_t id, std::string_view name, std::string_view iso3, PlaceLevel level, Point point);
   void name(std::string_view written, std::uint32_t entry, bool alternate);
@@ -201,6 +204,23 @@ void Builder::counties(const std::vector<Area>& areas) {
   }
 }
 
+// Keys by their consonants, where an entry lies in a country whose names are romanised in many ways.
+void Builder::consonants(const std::vector<PackedKey>& keys, const std::vector<std::uint32_t>& postings,
+                         std::vector<PackedKey>& table, std::vector<std::uint32_t>& similar) {
+  std::map<std::string, std::vector<std::uint32_t>> groups;
+  for (std::uint32_t k = 0; k < keys.size(); ++k) {
+    const auto first = postings.begin() + keys[k].first;
+    if (std::none_of(first, first + keys[k].count, [&](std::uint32_t p) { return is_romanised(entries_[p & ~kAlternateBit].country); }))
+      continue;
+    std::string skeleton = consonants_of(std::string_view(pool_).substr(keys[k].name.offset, keys[k].name.size));
+    if (!skeleton.empty()) groups[std::move(skeleton)].push_back(k);
+  }
+  for (const auto& [skeleton, members] : groups) {
+    table.push_back({text(skeleton), static_cast<std::uint32_t>(similar.size()), static_cast<std::uint32_t>(members.size())});
+    similar.insert(similar.end(), members.begin(), members.end());
+  }
+}
+
 std::vector<ModelSection> Builder::sections() {
   std::sort(names_.begin(), names_.end());
   names_.erase(std::unique(names_.begin(), names_.end()), names_.end());
@@ -226,7 +246,11 @@ std::vector<ModelSection> Builder::sections() {
   auto bytes = [](const auto& v) {
     return std::string(reinterpret_cast<const char*>(v.data()), v.size() * sizeof(v[0]));
   };
-  return {{"entries", bytes(entries_)}, {"keys", bytes(keys)}, {"postings", bytes(postings)}, {"pool", pool_}};
+  std::vector<PackedKey> table;
+  std::vector<std::uint32_t> similar;
+  consonants(keys, postings, table, similar);
+  return {{"entries", bytes(entries_)}, {"keys", bytes(keys)},     {"postings", bytes(postings)},
+          {"pool", pool_},              {"consonants", bytes(table)}, {"similar", bytes(similar)}};
 }
 
 }  // namespace

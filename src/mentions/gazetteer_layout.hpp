@@ -3,7 +3,8 @@
 #include <cstdint>
 
 /// The sections of gazetteer.model: "entries" (PackedEntry), "keys" (PackedKey ascending by folded name), "postings"
-/// (entry index, high bit: by an alternate name), "pool" (text). Internal to the room.
+/// (entry index, high bit: by an alternate name), "pool" (text), "consonants" (PackedKey ascending by consonants_of the
+/// name, for countries that romanise), "similar" (key index). Internal to the room.
 namespace rashomon::mentions {
 
 inline constexpr std::uint32_t kGazetteerVersion = 1;

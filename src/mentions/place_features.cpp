@@ -83,7 +83,7 @@ PlaceScorer::PlaceScorer(const Reading& reading, PlaceLookup& lookup) : r_(readi
   }
 }
 
-bool PlaceScorer::locative(std::uint32_t begin) const {
+bool PlaceContext::locative(std::uint32_t begin) const {
   std::uint32_t i = begin;
   const std::uint32_t first = r_.first_of(begin);
   const auto& words = place_words();

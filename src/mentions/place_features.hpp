@@ -10,6 +10,13 @@
 
 namespace rashomon::mentions {
 
+/// What the words before a name say.
+struct PlaceContext {
+  const Reading& r_;
+  /// "in X", "near X", "in northern X", "province of X".
+  [[nodiscard]] bool locative(std::uint32_t begin) const;
+};
+
 /// Says of a stretch of words that the gazetteer knows whether it names a place here: a linear model over what stands
 /// in and around it. Weights in data/mentions/place_weights.tsv, trained by tools/train_places.py.
 class PlaceScorer {
@@ -21,8 +28,7 @@ class PlaceScorer {
   /// The sum of their weights: a place where above 0. Ordinal, not a probability.
   [[nodiscard]] int score(std::uint32_t begin, std::uint32_t end, const PlaceLookup::Answer& answer);
 
-  /// "in X", "near X", "in northern X", "province of X".
-  [[nodiscard]] bool locative(std::uint32_t begin) const;
+  [[nodiscard]] bool locative(std::uint32_t begin) const { return PlaceContext{r_}.locative(begin); }
   /// True where the tagger calls the word a person elsewhere more often than a place.
   [[nodiscard]] bool is_rather_a_person(std::string_view word) const;
   /// "X, Tex.", "X, Germany".

@@ -95,6 +95,10 @@ std::vector<std::uint32_t> place_candidates(const Reading& reading, PlaceLookup&
   for (std::uint32_t end = longest_place(reading, i); end > i; --end) {
     if (!is_capitalised(reading.word(end - 1)) && end > i + 1) continue;
     const std::string_view text = reading.words(i, end);
+    if (text.size() < 3 && end == i + 1 && text != "US" && text != "UK" && text.find('.') == std::string_view::npos && lower(text) != text &&
+        !(text[1] >= 'A' && text[1] <= 'Z'))
+      continue;
+    if (end == i + 1 && !is_capitalised(text)) continue;
     if (text.find('\n') == std::string_view::npos && lookup.find(text).known()) ends.push_back(end);
   }
   return ends;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -47,6 +48,11 @@ class PlaceLookup {
 /// Finds the place names of a document by entity tagger, gazetteer, capital letters and neighbouring words. Ascending,
 /// disjoint. Cost O(tokens).
 [[nodiscard]] std::vector<PlaceName> find_place_names(const Reading& reading, PlaceLookup& lookup);
+
+/// Gives names that the gazetteer does not know its names under another romanisation, in countries of `countries`
+/// (ISO3), and adds such names after "in", "near", … that no other rule found. Keeps the order.
+void find_romanised_names(const Reading& reading, const Gazetteer& gazetteer, const std::set<std::string, std::less<>>& countries,
+                          std::vector<PlaceName>& names);
 
 /// Marks what the neighbouring words say: generic nouns, and which name lies within which.
 void read_place_context(const Reading& reading, std::vector<PlaceName>& names);

@@ -7,7 +7,7 @@
 namespace rashomon::mentions {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, int PlaceRanking::*>, 32> kMembers = {{
+constexpr std::array<std::pair<std::string_view, int PlaceRanking::*>, 33> kMembers = {{
     {"population", &PlaceRanking::population},
     {"country", &PlaceRanking::country},
     {"admin1", &PlaceRanking::admin1},
@@ -18,6 +18,7 @@ constexpr std::array<std::pair<std::string_view, int PlaceRanking::*>, 32> kMemb
     {"country_as_area", &PlaceRanking::country_as_area},
     {"capital", &PlaceRanking::capital},
     {"alternate", &PlaceRanking::alternate},
+    {"alternate_known", &PlaceRanking::alternate_known},
     {"country_absent", &PlaceRanking::country_absent},
     {"country_present", &PlaceRanking::country_present},
     {"country_share", &PlaceRanking::country_share},
@@ -39,7 +40,7 @@ constexpr std::array<std::pair<std::string_view, int PlaceRanking::*>, 32> kMemb
     {"pair_most", &PlaceRanking::pair_most},
     {"admin1_of_capital", &PlaceRanking::admin1_of_capital},
     {"sure_lead", &PlaceRanking::sure_lead},
-    {"least", &PlaceRanking::least},
+    {"alone_people", &PlaceRanking::alone_people},
 }};
 
 }  // namespace

@@ -35,6 +35,7 @@ class Resolver {
   [[nodiscard]] int country_score(const GazetteerEntry& e) const;
   [[nodiscard]] int holder_score(const Group& g, const GazetteerEntry& e) const;
   [[nodiscard]] int nearness(const Group& g, const GazetteerEntry& e) const;
+  [[nodiscard]] bool is_guess(const GazetteerEntry& e) const;
   [[nodiscard]] int pairing(const Group& g, const GazetteerEntry& e) const;
   void choose(Group& g, bool with_neighbours);
   void collect_neighbours();
@@ -104,7 +105,9 @@ int Resolver::prior(const Group& g, const GazetteerEntry& e) const {
   }
   if (e.level == PlaceLevel::admin2) score += w_.admin2;
   if (e.capital) score += w_.capital;
-  if (e.alternate) score += w_.alternate;
+  // Well-known cities have English names of their own ("Munich"); a village's other name is mostly chance.
+  constexpr std::int64_t kKnown = 100000;
+  if (e.alternate) score += e.population < kKnown ? w_.alternate : w_.alternate_known;
   return score;
 }
 
@@ -145,6 +148,13 @@ int Resolver::nearness(const Group& g, const GazetteerEntry& e) const {
   return std::min(score, w_.near_most) + std::min(w_.same_area * same_area, w_.same_area_most);
 }
 
+// A small town of a country that the document, which speaks of others, never mentions.
+bool Resolver::is_guess(const GazetteerEntry& e) const {
+  constexpr int kSpoken = 4;
+  return evidence_.total >= kSpoken && e.level == PlaceLevel::settlement && !e.capital && !evidence_.countries.contains(e.country) &&
+         e.population < 1000 * w_.alone_people;
+}
+
 // Two names that may both mean many places mean the two that lie together: "Henderson County" and its county seat.
 int Resolver::pairing(const Group& g, const GazetteerEntry& e) const {
   if (e.level == PlaceLevel::country) return 0;
@@ -182,7 +192,7 @@ void Resolver::choose(Group& g, bool with_neighbours) {
       second = std::max(second, score);
     }
   }
-  g.chosen = best_score < w_.least ? -1 : best;
+  g.chosen = best >= 0 && is_guess(all[static_cast<std::size_t>(best)]) ? -1 : best;
   g.lead = best_score - second;
 }
 

@@ -22,7 +22,7 @@ struct PlaceRanking {
   int admin1_as_area = 0;    ///< a first-level area called "province", "county", …
   int admin1_as_town = 0;    ///< a first-level area called a town
   int country_as_area = 0;   ///< a country called "province", a town, …
-  int capital = 0, alternate = 0;
+  int capital = 0, alternate = 0, alternate_known = 0;  ///< found by another name, of a small and of a large town
   int country_absent = 0, country_present = 0, country_share = 0;  ///< of the country in the document's mentions
   int area_present = 0, area_again = 0;                            ///< the same of first-level areas
   int within_country = 0, within_area = 0, within_other = 0;       ///< said to lie in such
@@ -33,7 +33,7 @@ struct PlaceRanking {
   int pair_most = 0;         ///< limit of their sum
   int admin1_of_capital = 0; ///< a first-level area called as its country's capital
   int sure_lead = 0;         ///< lead from which a place counts double as neighbour
-  int least = 0;             ///< below this a name stays unresolved
+  int alone_people = 0;      ///< a town of a country that is nowhere spoken of must have so many thousands of people
 
   [[nodiscard]] static const PlaceRanking& get();
   /// The member called `name`, nullptr for other names.

@@ -29,6 +29,14 @@ Place made_of(const Reading& reading, const PlaceName& name, int chosen) {
   return place;
 }
 
+// The countries that make up at least a tenth of what the document says of countries.
+std::set<std::string, std::less<>> countries_in_focus(const PlaceEvidence& evidence) {
+  std::set<std::string, std::less<>> out;
+  for (const auto& [iso3, n] : evidence.countries)
+    if (n * 10 >= evidence.total) out.insert(iso3);
+  return out;
+}
+
 // A place that no gazetteer has lies where the name that holds it lies, or where all other towns of its sentence lie.
 void inherit_area(const Reading& reading, const std::vector<PlaceName>& names, std::vector<Place>& places) {
   for (std::size_t i = 0; i < places.size(); ++i) {
@@ -61,6 +69,7 @@ std::vector<Place> find_places(const ingest::Document& document, const language:
   const Reading reading{document, parse};
   PlaceLookup lookup(gazetteer);
   auto names = find_place_names(reading, lookup);
+  find_romanised_names(reading, gazetteer, countries_in_focus(gather_evidence(reading, names)), names);
   read_place_context(reading, names);
   const auto chosen = resolve_places(names, gather_evidence(reading, names));
   std::vector<Place> places;
