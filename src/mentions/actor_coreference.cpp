@@ -18,7 +18,8 @@ std::string head_word(const Reading& r, const RawActor& raw) {
 std::string office(std::string_view role) {
   std::string last(role.substr(role.find_last_of(" -") + 1));
   if (last == "spokeswoman" || last == "spokesperson") return "spokesman";
-  if (role == "communications director" || role == "director of communications" || role == "press secretary") return "spokesman";
+  if (role == "communications director" || role == "director of communications" || role == "press secretary")
+    return "spokesman";
   return last;
 }
 
@@ -120,12 +121,14 @@ void Linker::link_group(int raw) {
   }
   if (!country.empty()) {
     // Side groups of one country stay apart by their words, units of a state are its forces.
-    if (r.kind == ActorKind::armed_force || r.kind == ActorKind::police) return join_or_create(raw, r.noun->stem, country, r.noun->code, r.noun);
+    if (r.kind == ActorKind::armed_force || r.kind == ActorKind::police)
+      return join_or_create(raw, r.noun->stem, country, r.noun->code, r.noun);
     return link_text(raw, country);
   }
   const auto known = by_stem_.find(r.noun->stem);
   if (known != by_stem_.end() && r.definite && r.noun->noun_class == NounClass::group &&
-      !entity(known->second).mentions.empty() && sentence_of(raw) - sentence_of(entity(known->second).mentions.back()) <= 3)
+      !entity(known->second).mentions.empty() &&
+      sentence_of(raw) - sentence_of(entity(known->second).mentions.back()) <= 3)
     return join(raw, known->second);
   link_text(raw, country);
 }
@@ -134,7 +137,8 @@ void Linker::link_group(int raw) {
 void Linker::link_text(int raw, const std::string& country) {
   const RawActor& r = at(raw);
   const std::string_view words = r_.words(r.begin, r.end);
-  std::string id = (r.noun != nullptr ? std::string(r.noun->stem) : "txt") + "." + (country.empty() ? "" : country + ".") + hyphenated(words);
+  std::string id = (r.noun != nullptr ? std::string(r.noun->stem) : "txt") + "." +
+                   (country.empty() ? "" : country + ".") + hyphenated(words);
   if (const auto it = by_id_.find(id); it != by_id_.end()) return join(raw, it->second);
   ActorEntity e;
   e.id = std::move(id);
@@ -177,7 +181,8 @@ int Linker::person_with_role(int raw, bool forward) const {
     if (forward ? position_ + step >= order_.size() : step > position_) break;
     const int other = order_[forward ? position_ + step : position_ - step];
     const int e = entity_at(other);
-    if (e >= 0 && at(other).type == RawType::person && role_fits(r, out_.entities[static_cast<std::size_t>(e)])) return e;
+    if (e >= 0 && at(other).type == RawType::person && role_fits(r, out_.entities[static_cast<std::size_t>(e)]))
+      return e;
   }
   return -1;
 }
@@ -214,7 +219,8 @@ void Linker::link_role(int raw) {
     if (person >= 0) return join(raw, person);
   }
   std::string country = country_of(r);
-  if (country.empty() && r.of_person >= 0 && entity_at(r.of_person) >= 0) country = entity(entity_at(r.of_person)).country;
+  if (country.empty() && r.of_person >= 0 && entity_at(r.of_person) >= 0)
+    country = entity(entity_at(r.of_person)).country;
   link_text(raw, country);
 }
 
@@ -235,7 +241,8 @@ int Linker::latest(int raw, int sentences, bool (*fits)(const ActorEntity&)) con
     if (gap > sentences) break;
     const int e = entity_at(other);
     if (e < 0 || !fits(out_.entities[static_cast<std::size_t>(e)])) continue;
-    const int score = 10 * (sentences - gap) + 4 * subject_rank(other) - static_cast<int>(std::min<std::size_t>(step, 9));
+    const int score =
+        10 * (sentences - gap) + 4 * subject_rank(other) - static_cast<int>(std::min<std::size_t>(step, 9));
     if (score <= best_score) continue;
     best = e;
     best_score = score;
@@ -248,15 +255,31 @@ void Linker::link_collective(int raw) {
   if (!r.definite) return;
   const std::string w = head_word(r_, r);
   int e = -1;
-  if (w == "ministry") e = latest(raw, 12, [](const ActorEntity& x) { return x.stem.starts_with("mo") || x.stem == "mfa" || x.stem.starts_with("min"); });
-  else if (w == "alliance" || w == "bloc") e = latest(raw, 12, [](const ActorEntity& x) { return x.kind == ActorKind::coalition || (x.kind == ActorKind::international && x.organisation != nullptr); });
-  else if (w == "agency") e = latest(raw, 8, [](const ActorEntity& x) { return x.kind == ActorKind::media || x.kind == ActorKind::international; });
-  else if (w == "observatory" || w == "watchdog") e = latest(raw, 20, [](const ActorEntity& x) { return x.kind == ActorKind::monitor; });
-  else if (w == "newspaper" || w == "paper") e = latest(raw, 8, [](const ActorEntity& x) { return x.kind == ActorKind::media; });
-  else if (w == "company" || w == "firm") e = latest(raw, 8, [](const ActorEntity& x) { return x.kind == ActorKind::company; });
-  else if (w == "country" || w == "nation" || w == "kingdom") e = latest(raw, 3, [](const ActorEntity& x) { return x.id.starts_with("gov."); });
-  else if (w == "group" || w == "movement" || w == "organisation" || w == "organization" || w == "militia" || w == "faction")
-    e = latest(raw, 5, [](const ActorEntity& x) { return x.stem.empty() && (x.kind == ActorKind::armed_group || x.kind == ActorKind::monitor || x.kind == ActorKind::other); });
+  if (w == "ministry")
+    e = latest(raw, 12, [](const ActorEntity& x) {
+      return x.stem.starts_with("mo") || x.stem == "mfa" || x.stem.starts_with("min");
+    });
+  else if (w == "alliance" || w == "bloc")
+    e = latest(raw, 12, [](const ActorEntity& x) {
+      return x.kind == ActorKind::coalition || (x.kind == ActorKind::international && x.organisation != nullptr);
+    });
+  else if (w == "agency")
+    e = latest(raw, 8,
+               [](const ActorEntity& x) { return x.kind == ActorKind::media || x.kind == ActorKind::international; });
+  else if (w == "observatory" || w == "watchdog")
+    e = latest(raw, 20, [](const ActorEntity& x) { return x.kind == ActorKind::monitor; });
+  else if (w == "newspaper" || w == "paper")
+    e = latest(raw, 8, [](const ActorEntity& x) { return x.kind == ActorKind::media; });
+  else if (w == "company" || w == "firm")
+    e = latest(raw, 8, [](const ActorEntity& x) { return x.kind == ActorKind::company; });
+  else if (w == "country" || w == "nation" || w == "kingdom")
+    e = latest(raw, 3, [](const ActorEntity& x) { return x.id.starts_with("gov."); });
+  else if (w == "group" || w == "movement" || w == "organisation" || w == "organization" || w == "militia" ||
+           w == "faction")
+    e = latest(raw, 5, [](const ActorEntity& x) {
+      return x.stem.empty() &&
+             (x.kind == ActorKind::armed_group || x.kind == ActorKind::monitor || x.kind == ActorKind::other);
+    });
   if (e >= 0 && r.begin + 1 == r.end) return join(raw, e);
 }
 
@@ -265,13 +288,19 @@ void Linker::link_pronoun(int raw) {
   const auto& lexicon = ActorLexicon::get();
   const std::string_view w = r_.word(r.begin);
   int e = -1;
-  if (lexicon.is("he", w)) e = latest(raw, 4, [](const ActorEntity& x) { return x.kind == ActorKind::person && !x.plural && x.gender != 'f'; });
-  else if (lexicon.is("she", w)) e = latest(raw, 4, [](const ActorEntity& x) { return x.kind == ActorKind::person && !x.plural && x.gender != 'm'; });
+  if (lexicon.is("he", w))
+    e = latest(raw, 4,
+               [](const ActorEntity& x) { return x.kind == ActorKind::person && !x.plural && x.gender != 'f'; });
+  else if (lexicon.is("she", w))
+    e = latest(raw, 4,
+               [](const ActorEntity& x) { return x.kind == ActorKind::person && !x.plural && x.gender != 'm'; });
   else if (lexicon.is("they", w)) {
     e = latest(raw, 2, [](const ActorEntity& x) { return x.plural; });
     if (e < 0) e = latest(raw, 2, [](const ActorEntity& x) { return x.kind != ActorKind::person; });
   } else {
-    e = latest(raw, 2, [](const ActorEntity& x) { return x.kind != ActorKind::person && x.kind != ActorKind::civilians && !x.plural; });
+    e = latest(raw, 2, [](const ActorEntity& x) {
+      return x.kind != ActorKind::person && x.kind != ActorKind::civilians && !x.plural;
+    });
   }
   if (e < 0) return;
   join(raw, e);

@@ -40,8 +40,8 @@ std::string words_with_nation(const Reading& reading, const RawActor& raw, const
 }
 
 std::string mention_name(const Reading& reading, const RawActor& raw, const ActorEntity& entity) {
-  const bool own = (raw.type == RawType::institution || raw.type == RawType::group) && entity.stem != "gov" && raw.ministry == nullptr &&
-                   entity.organisation == nullptr && !entity.id.starts_with("mo");
+  const bool own = (raw.type == RawType::institution || raw.type == RawType::group) && entity.stem != "gov" &&
+                   raw.ministry == nullptr && entity.organisation == nullptr && !entity.id.starts_with("mo");
   return own ? words_with_nation(reading, raw, Countries::get().by_iso3(entity.country)) : entity.name;
 }
 
@@ -87,10 +87,13 @@ int Linker::find_person(const std::vector<std::string>& words) const {
     for (auto e = it->second.rbegin(); e != it->second.rend() && e - it->second.rbegin() < 20; ++e) {
       const auto& known = out_.entities[static_cast<std::size_t>(*e)].words;
       auto holds = [](const std::vector<std::string>& all, const std::vector<std::string>& some) {
-        return std::all_of(some.begin(), some.end(), [&](const std::string& x) { return std::find(all.begin(), all.end(), x) != all.end(); });
+        return std::all_of(some.begin(), some.end(),
+                           [&](const std::string& x) { return std::find(all.begin(), all.end(), x) != all.end(); });
       };
-      const bool surname = words.size() > 1 || known.back() == w || known.size() == 1 || known.front() != w || known.size() > 2;
-      if ((holds(known, words) && surname) || (words.size() > known.size() && holds(words, known))) best = std::max(best, *e);
+      const bool surname =
+          words.size() > 1 || known.back() == w || known.size() == 1 || known.front() != w || known.size() > 2;
+      if ((holds(known, words) && surname) || (words.size() > known.size() && holds(words, known)))
+        best = std::max(best, *e);
     }
     if (best >= 0) break;
   }
@@ -136,10 +139,13 @@ void Linker::link_organisation(int raw) {
   create(std::move(e), raw);
 }
 
-void Linker::link_government(int raw) { join_or_create(raw, "gov", std::string(iso3_of(*at(raw).country)), "GOV", nullptr); }
+void Linker::link_government(int raw) {
+  join_or_create(raw, "gov", std::string(iso3_of(*at(raw).country)), "GOV", nullptr);
+}
 
 // "gov.NLD": the one actor of that kind in that country.
-void Linker::join_or_create(int raw, std::string_view stem, const std::string& country, std::string_view code, const ActorNoun* noun) {
+void Linker::join_or_create(int raw, std::string_view stem, const std::string& country, std::string_view code,
+                            const ActorNoun* noun) {
   const RawActor& r = at(raw);
   const std::string id = std::string(stem) + "." + country;
   if (const auto it = by_id_.find(id); it != by_id_.end()) {

@@ -13,22 +13,22 @@ struct ActorEntity {
   std::string id;
   std::string name;
   ActorKind kind = ActorKind::other;
-  std::string country;               ///< ISO3, empty if unknown
+  std::string country;  ///< ISO3, empty if unknown
   std::string role;
-  std::string code;                  ///< sector part for entities without an organisation, "MIL"
+  std::string code;  ///< sector part for entities without an organisation, "MIL"
   const Organisation* organisation = nullptr;
-  const ActorNoun* noun = nullptr;   ///< of an institution or group; of the office of a person
-  std::string stem;                  ///< "gov", "mod"; empty for names
-  int affiliation = -1;              ///< entity that a person speaks for
-  std::vector<std::string> words;    ///< of a person's name, evened out
-  char gender = 0;                   ///< 'm', 'f' or unknown
+  const ActorNoun* noun = nullptr;  ///< of an institution or group; of the office of a person
+  std::string stem;                 ///< "gov", "mod"; empty for names
+  int affiliation = -1;             ///< entity that a person speaks for
+  std::vector<std::string> words;   ///< of a person's name, evened out
+  char gender = 0;                  ///< 'm', 'f' or unknown
   bool plural = false;
-  std::vector<int> mentions;         ///< raw indices, ascending by place in the text
+  std::vector<int> mentions;  ///< raw indices, ascending by place in the text
 };
 
 struct ActorLinks {
   std::vector<ActorEntity> entities;
-  std::vector<int> entity_of;        ///< raw index → entity, -1 where the mention means none that is known
+  std::vector<int> entity_of;  ///< raw index → entity, -1 where the mention means none that is known
 };
 
 /// Says which mentions of a document are one actor, and gives each its name, country and id.

@@ -44,7 +44,8 @@ ActorLexicon::ActorLexicon() : words_("actor_words.tsv") {
   }
   for (const auto& r : mention_table("actor_nouns.tsv", 5))
     for (std::string_view n : list_of(r[4]))
-      nouns_.try_emplace(n, ActorNoun{noun_class(r[0]), parse_name<ActorKind>(r[1]).value_or(ActorKind::other), r[2], r[3]});
+      nouns_.try_emplace(
+          n, ActorNoun{noun_class(r[0]), parse_name<ActorKind>(r[1]).value_or(ActorKind::other), r[2], r[3]});
   for (const auto& r : mention_table("ministries.tsv", 4))
     for (std::string_view w : list_of(r[3])) ministries_.try_emplace(w, Ministry{r[0], r[1], r[2]});
 }

@@ -30,7 +30,8 @@ class Linker {
 
   int create(ActorEntity entity, int raw);
   void join(int raw, int entity);
-  void join_or_create(int raw, std::string_view stem, const std::string& country, std::string_view code, const ActorNoun* noun);
+  void join_or_create(int raw, std::string_view stem, const std::string& country, std::string_view code,
+                      const ActorNoun* noun);
 
   // Names.
   [[nodiscard]] int find_person(const std::vector<std::string>& words) const;

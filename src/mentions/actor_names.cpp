@@ -49,7 +49,8 @@ bool NameFinder::shouted(std::uint32_t i) const {
   for (const std::uint32_t j : {i - 1, i + 1}) {
     if (j >= r_.size() || r_.token(j).sentence != r_.token(i).sentence) continue;
     const std::string_view w = r_.word(j);
-    if (w.size() > 3 && lower(w) != w && std::none_of(w.begin(), w.end(), [](char c) { return c >= 'a' && c <= 'z'; })) return true;
+    if (w.size() > 3 && lower(w) != w && std::none_of(w.begin(), w.end(), [](char c) { return c >= 'a' && c <= 'z'; }))
+      return true;
   }
   return false;
 }
@@ -101,8 +102,8 @@ void NameFinder::organisations() {
       const std::string_view tag = r_.token(end - 1).tag;
       if (end == i + 1 && words.size() <= 4 && (shouted(i) || !tag.starts_with("NN"))) break;
       if (end == i + 1 && r_.token(i).entity == "PERSON" && words.size() > 4) break;
-      if (end == i + 1 && words.size() > 3 && is_tagged_place(i) && (o->kind == ActorKind::media || o->kind == ActorKind::company) &&
-          raws_.place_at[i] >= 0)
+      if (end == i + 1 && words.size() > 3 && is_tagged_place(i) &&
+          (o->kind == ActorKind::media || o->kind == ActorKind::company) && raws_.place_at[i] >= 0)
         break;
       if (within_longer_name(i, end)) break;
       RawActor raw;
@@ -126,10 +127,13 @@ void NameFinder::add_person(std::uint32_t begin, std::uint32_t end) {
          !(lower(r_.word(begin)) == "al" && end - begin > 2))
     ++begin;
   for (std::uint32_t i = begin; i < end; ++i)
-    if (is_space(r_.word(i)) || r_.word(i) == "–" || r_.word(i) == "—" || (r_.word(i) == "-" && r_.token(i).space_after)) end = i;
+    if (is_space(r_.word(i)) || r_.word(i) == "–" || r_.word(i) == "—" ||
+        (r_.word(i) == "-" && r_.token(i).space_after))
+      end = i;
   while (end > begin && !is_capitalised(r_.word(end - 1))) --end;
   if (begin >= end || !free(begin, end)) return;
-  if (end == begin + 1 && (lexicon_.is("not_name", r_.word(begin)) || lexicon_.noun(lower(r_.word(begin))) != nullptr)) return;
+  if (end == begin + 1 && (lexicon_.is("not_name", r_.word(begin)) || lexicon_.noun(lower(r_.word(begin))) != nullptr))
+    return;
   if (const CountryHit hit = Countries::get().find(r_.words(begin, end)); hit) return;
   RawActor raw;
   raw.type = RawType::person;
@@ -143,7 +147,8 @@ void NameFinder::add_person(std::uint32_t begin, std::uint32_t end) {
 void NameFinder::persons() {
   for (const auto& e : r_.parse.entities) {
     if (e.label != "PERSON") continue;
-    const bool place = std::any_of(raws_.place_at.begin() + e.begin, raws_.place_at.begin() + e.end, [](int p) { return p >= 0; });
+    const bool place =
+        std::any_of(raws_.place_at.begin() + e.begin, raws_.place_at.begin() + e.end, [](int p) { return p >= 0; });
     if (!place) add_person(e.begin, e.end);
   }
 }
@@ -162,7 +167,9 @@ void NameFinder::surnames() {
     if (!titled && (!known.contains(w) || in_name)) continue;
     if (!titled && raws_.place_at[i] >= 0 && lexicon_.is("title", before) == false) continue;
     std::uint32_t end = i + 1;
-    while (titled && end < r_.end_of(i) && r_.token(end).pos == "PROPN" && is_capitalised(r_.word(end)) && raws_.at[end] < 0) ++end;
+    while (titled && end < r_.end_of(i) && r_.token(end).pos == "PROPN" && is_capitalised(r_.word(end)) &&
+           raws_.at[end] < 0)
+      ++end;
     add_person(i, end);
   }
 }
@@ -172,7 +179,9 @@ bool NameFinder::acts_here(std::uint32_t head, bool capital) const {
   const auto& t = r_.token(head);
   const auto& over = r_.token(t.head);
   const std::string verb = lower(over.lemma);
-  if (t.dep == "nsubj") return !capital || (verb != "be" && verb != "lie" && verb != "fall" && verb != "remain" && verb != "become" && over.pos == "VERB");
+  if (t.dep == "nsubj")
+    return !capital || (verb != "be" && verb != "lie" && verb != "fall" && verb != "remain" && verb != "become" &&
+                        over.pos == "VERB");
   if (t.dep == "nsubjpass") return !capital;
   if (t.dep == "dobj") return lexicon_.is("speech", verb);
   if (t.dep == "poss") return !lexicon_.is("geographic", over.lemma);
@@ -259,8 +268,9 @@ void NameFinder::tagged_organisations(bool with_common_heads) {
       raw.kind = ActorKind::civilians;
       raw.country = hit.country;
       raw.plural = true;
-    } else if (!with_common_heads && !is_proper_collective(end - 1) && (lexicon_.noun(lower(r_.word(end - 1))) != nullptr ||
-                                      lexicon_.noun(lower(r_.token(end - 1).lemma)) != nullptr || lower(r_.word(end - 1)) == "forces")) {
+    } else if (!with_common_heads && !is_proper_collective(end - 1) &&
+               (lexicon_.noun(lower(r_.word(end - 1))) != nullptr ||
+                lexicon_.noun(lower(r_.token(end - 1).lemma)) != nullptr || lower(r_.word(end - 1)) == "forces")) {
       continue;  // "the Danish Army": a phrase, read with its nation
     } else if (place || (e.end - e.begin == 1 && lexicon_.noun(lower(r_.word(begin))) != nullptr)) {
       continue;
@@ -287,7 +297,8 @@ void find_actor_names(const Reading& reading, const std::vector<Place>& places, 
   finder.surnames();
 }
 
-void find_tagged_organisations(const Reading& reading, const std::vector<Place>& places, bool with_common_heads, RawActors& raws) {
+void find_tagged_organisations(const Reading& reading, const std::vector<Place>& places, bool with_common_heads,
+                               RawActors& raws) {
   NameFinder(reading, places, raws).tagged_organisations(with_common_heads);
 }
 

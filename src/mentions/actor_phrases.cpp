@@ -68,12 +68,14 @@ PhraseFinder::Head PhraseFinder::head_at(std::uint32_t i) const {
 
 bool PhraseFinder::is_modifier(std::uint32_t i, std::uint32_t head) const {
   const auto& t = r_.token(i);
-  if (t.pos == "DET" || t.pos == "NUM" || t.pos == "PRON" || t.pos == "ADP" || t.pos == "CCONJ" || t.pos == "SCONJ" || t.pos == "PART" ||
-      t.pos == "SPACE" || t.pos == "AUX" || t.pos == "INTJ")
+  if (t.pos == "DET" || t.pos == "NUM" || t.pos == "PRON" || t.pos == "ADP" || t.pos == "CCONJ" || t.pos == "SCONJ" ||
+      t.pos == "PART" || t.pos == "SPACE" || t.pos == "AUX" || t.pos == "INTJ")
     return false;
   if (t.pos == "PUNCT") return r_.word(i) == "-" || r_.word(i) == "–";
   if (t.dep == "poss" || t.dep == "nummod" || t.dep == "det" || t.dep == "quantmod") return false;
-  if (t.head == head || (t.head > i && t.head < head)) return t.dep == "amod" || t.dep == "compound" || t.dep == "nmod" || t.dep == "npadvmod" || t.dep == "advmod" || t.dep == "punct" || t.dep == "nn" || t.dep == "conj";
+  if (t.head == head || (t.head > i && t.head < head))
+    return t.dep == "amod" || t.dep == "compound" || t.dep == "nmod" || t.dep == "npadvmod" || t.dep == "advmod" ||
+           t.dep == "punct" || t.dep == "nn" || t.dep == "conj";
   // The hyphen parts "Danish-backed": its parts hang on each other.
   if (t.pos != "PROPN" && t.pos != "ADJ") return false;
   std::uint32_t over = i;
@@ -92,7 +94,8 @@ CountryHit PhraseFinder::nation_at(std::uint32_t i, std::uint32_t head) const {
     hit = Countries::get().find(r_.word(i));
   }
   if (hit && end + 1 < r_.size() && r_.word(end) == "-" && lexicon_.is("aside", r_.word(end + 1))) return {};
-  if (hit && end < r_.size() && r_.word(end).starts_with("-") && lexicon_.is("aside", r_.word(end).substr(1))) return {};
+  if (hit && end < r_.size() && r_.word(end).starts_with("-") && lexicon_.is("aside", r_.word(end).substr(1)))
+    return {};
   return hit;
 }
 
@@ -136,7 +139,8 @@ void PhraseFinder::read_modifiers(RawActor& raw) const {
   }
   while (begin < raw.begin && (r_.token(begin).pos == "PUNCT" || r_.token(begin).pos == "ADV")) ++begin;
   // A sentence's first word has a capital of its own: an adjective there is no part of a name.
-  if (begin < raw.begin && begin == r_.first_of(begin) && r_.token(begin).pos == "ADJ" && !nation_at(begin, raw.head)) ++begin;
+  if (begin < raw.begin && begin == r_.first_of(begin) && r_.token(begin).pos == "ADJ" && !nation_at(begin, raw.head))
+    ++begin;
   for (std::uint32_t i = begin; i < raw.begin && raw.country == nullptr; ++i)
     if (const CountryHit hit = nation_at(i, raw.head)) raw.country = hit.country;
   raw.begin = begin;
@@ -148,7 +152,8 @@ void PhraseFinder::read_before(RawActor& raw) const {
     if (c >= raw.begin) break;
     const auto& t = r_.token(c);
     const std::string w = lower(r_.word(c));
-    if (t.dep == "det") raw.definite = w == "the" || w == "this" || w == "that" || w == "these" || w == "those" || w == "both";
+    if (t.dep == "det")
+      raw.definite = w == "the" || w == "this" || w == "that" || w == "these" || w == "those" || w == "both";
     if (t.dep != "poss") continue;
     raw.definite = true;
     const std::uint32_t from = std::max(t.left_edge, r_.first_of(raw.head));
@@ -168,7 +173,9 @@ void PhraseFinder::read_after(RawActor& raw) const {
   for (const std::uint32_t c : near_children(r_.parse, raw.head)) {
     if (c < raw.head || c > raw.head + kWidestPhrase) continue;
     const std::string prep = lower(r_.word(c));
-    if (r_.token(c).dep != "prep" || (prep != "of" && prep != "for" && prep != "at" && prep != "from" && prep != "with" && prep != "in" && prep != "to")) continue;
+    if (r_.token(c).dep != "prep" || (prep != "of" && prep != "for" && prep != "at" && prep != "from" &&
+                                      prep != "with" && prep != "in" && prep != "to"))
+      continue;
     if (prep == "to" && raw.type != RawType::role) continue;
     const std::uint32_t last = std::min(r_.token(c).right_edge, c + kWidestPhrase);
     for (std::uint32_t i = c + 1; i <= last && i < r_.size(); ++i) {
@@ -186,7 +193,9 @@ void PhraseFinder::read_ministry(RawActor& raw) const {
   if (raw.noun->stem != "min" && head != "minister" && head != "department") return;
   const std::uint32_t end = std::min(r_.end_of(raw.head), raw.head + 4);
   for (std::uint32_t i = raw.begin; i < end && raw.ministry == nullptr; ++i) {
-    if (i > raw.head && r_.token(i).pos != "ADP" && r_.token(i).pos != "NOUN" && r_.token(i).pos != "PROPN" && r_.token(i).pos != "ADJ") break;
+    if (i > raw.head && r_.token(i).pos != "ADP" && r_.token(i).pos != "NOUN" && r_.token(i).pos != "PROPN" &&
+        r_.token(i).pos != "ADJ")
+      break;
     raw.ministry = lexicon_.ministry(lower(r_.word(i)));
     if (raw.ministry != nullptr && i > raw.head) raw.end = i + 1;
   }
@@ -210,7 +219,11 @@ int PhraseFinder::person_after(const RawActor& raw) const {
   const std::uint32_t next = raw.head + 1;
   for (std::uint32_t i = next; i < std::min(next + 2, r_.end_of(raw.head)); ++i) {
     const int at = raws_.at[i];
-    if (at >= 0) return raws_.list[static_cast<std::size_t>(at)].type == RawType::person && raws_.list[static_cast<std::size_t>(at)].begin == i ? at : -1;
+    if (at >= 0)
+      return raws_.list[static_cast<std::size_t>(at)].type == RawType::person &&
+                     raws_.list[static_cast<std::size_t>(at)].begin == i
+                 ? at
+                 : -1;
     if (!lexicon_.is("title", r_.word(i)) && r_.word(i) != ",") return -1;
     if (r_.word(i) == "," && r_.token(i).head != raw.head && r_.parse.tokens[raw.head].dep != "appos") {
       // "the president, NAME, …"
@@ -234,7 +247,11 @@ int PhraseFinder::person_apposed(const RawActor& raw) const {
   const std::uint32_t first = r_.first_of(raw.head);
   for (int step = 0; step < 5 && i > first; ++step) {
     --i;
-    if (r_.word(i) == ",") return i > first && (t.dep == "appos" || t.dep == "conj" || t.dep == "nsubj" || t.dep == "ROOT" || t.dep == "dep" || t.dep == "npadvmod") ? person_at(i - 1) : -1;
+    if (r_.word(i) == ",")
+      return i > first && (t.dep == "appos" || t.dep == "conj" || t.dep == "nsubj" || t.dep == "ROOT" ||
+                           t.dep == "dep" || t.dep == "npadvmod")
+                 ? person_at(i - 1)
+                 : -1;
     const auto& w = r_.token(i);
     if (w.pos != "DET" && w.pos != "ADJ" && w.pos != "PROPN" && w.pos != "PART" && w.pos != "NOUN") return -1;
   }
@@ -312,7 +329,9 @@ void PhraseFinder::run() {
   for (std::uint32_t i = 0; i < r_.size(); ++i) {
     if (raws_.at[i] >= 0) continue;
     const auto& t = r_.token(i);
-    if ((t.dep == "compound" || t.dep == "amod" || t.dep == "nmod") && t.head > i && raws_.at[t.head] < 0 && head_at(t.head).noun != nullptr) continue;
+    if ((t.dep == "compound" || t.dep == "amod" || t.dep == "nmod") && t.head > i && raws_.at[t.head] < 0 &&
+        head_at(t.head).noun != nullptr)
+      continue;
     const Head head = head_at(i);
     if (head.noun != nullptr) add(i, head);
   }

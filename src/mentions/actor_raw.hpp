@@ -10,7 +10,18 @@
 namespace rashomon::mentions {
 
 /// What kind of words a mention is; finer than ActorForm.
-enum class RawType { organisation, person, government, unknown_name, institution, group, people, role, collective, pronoun };
+enum class RawType {
+  organisation,
+  person,
+  government,
+  unknown_name,
+  institution,
+  group,
+  people,
+  role,
+  collective,
+  pronoun
+};
 
 /// A mention of an actor before it is known which actor it means.
 struct RawActor {
@@ -25,17 +36,17 @@ struct RawActor {
   std::string country_code;          ///< ISO3 where no Country row is at hand (a governor's province)
   std::string role;                  ///< of a person, "defence minister"
   const ActorNoun* role_noun = nullptr;
-  int affiliation = -1;              ///< index of the mention it belongs to ("NATO" of "NATO's chief")
-  int of_person = -1;                ///< index of the person it belongs to ("his spokesman", "the Okoro government")
-  int same_as = -1;                  ///< index of the mention it stands in apposition to
+  int affiliation = -1;  ///< index of the mention it belongs to ("NATO" of "NATO's chief")
+  int of_person = -1;    ///< index of the person it belongs to ("his spokesman", "the Okoro government")
+  int same_as = -1;      ///< index of the mention it stands in apposition to
   bool definite = false, plural = false;
 };
 
 /// The mentions of a document in the order found, and which of them covers a token.
 struct RawActors {
   std::vector<RawActor> list;
-  std::vector<int> at;       ///< token → index into list of the mention whose span holds it, -1
-  std::vector<int> place_at; ///< token → index of the place that holds it, -1
+  std::vector<int> at;        ///< token → index into list of the mention whose span holds it, -1
+  std::vector<int> place_at;  ///< token → index of the place that holds it, -1
 
   int add(RawActor raw);
 };
@@ -43,7 +54,8 @@ struct RawActors {
 /// Names: organisations of the lexicon and of the tagger, persons, countries and capitals that act.
 void find_actor_names(const Reading& reading, const std::vector<Place>& places, RawActors& raws);
 
-/// Noun phrases: "Danish soldiers", "the interior ministry", "the governor of the province of X", also as titles before a name.
+/// Noun phrases: "Danish soldiers", "the interior ministry", "the governor of the province of X", also as titles before
+/// a name.
 void find_actor_phrases(const Reading& reading, const std::vector<Place>& places, RawActors& raws);
 
 /// Organisations that only the entity tagger knows, and peoples in the plural ("the Danes"). Names that end in a noun

@@ -79,7 +79,8 @@ Actor made_of(const Reading& reading, const RawActor& raw, const ActorEntity& e,
 
 }  // namespace
 
-std::vector<Actor> find_actors(const ingest::Document& document, const language::Parse& parse, const std::vector<Place>& places) {
+std::vector<Actor> find_actors(const ingest::Document& document, const language::Parse& parse,
+                               const std::vector<Place>& places) {
   const Reading reading{document, parse};
   const RawActors raws = find_raw_actors(reading, places);
   std::vector<int> order(raws.list.size());
@@ -94,7 +95,8 @@ std::vector<Actor> find_actors(const ingest::Document& document, const language:
   for (int raw : order) {
     const int e = links.entity_of[static_cast<std::size_t>(raw)];
     if (e < 0) continue;
-    actors.push_back(made_of(reading, raws.list[static_cast<std::size_t>(raw)], links.entities[static_cast<std::size_t>(e)], links.entities));
+    actors.push_back(made_of(reading, raws.list[static_cast<std::size_t>(raw)],
+                             links.entities[static_cast<std::size_t>(e)], links.entities));
   }
   return actors;
 }

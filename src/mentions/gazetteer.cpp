@@ -42,8 +42,15 @@ void Gazetteer::Impl::collect(const PackedKey& key, std::vector<GazetteerEntry>&
     if (index >= entries.size()) continue;
     const PackedEntry& e = entries[index];
     const std::string_view country(e.country, ::strnlen(e.country, 3));
-    out.push_back({e.geonames_id, text(e.name), country, text(e.admin1), {e.latitude, e.longitude}, e.point_made != 0,
-                   static_cast<PlaceLevel>(std::min<std::uint8_t>(e.level, 4)), e.population, e.capital != 0,
+    out.push_back({e.geonames_id,
+                   text(e.name),
+                   country,
+                   text(e.admin1),
+                   {e.latitude, e.longitude},
+                   e.point_made != 0,
+                   static_cast<PlaceLevel>(std::min<std::uint8_t>(e.level, 4)),
+                   e.population,
+                   e.capital != 0,
                    (postings[i] & kAlternateBit) != 0});
   }
 }

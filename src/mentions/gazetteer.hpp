@@ -21,8 +21,8 @@ struct GazetteerEntry {
   bool point_made = false;
   PlaceLevel level = PlaceLevel::other;
   std::int64_t population = 0;
-  bool capital = false;      ///< of its country
-  bool alternate = false;    ///< found by an alternate name
+  bool capital = false;    ///< of its country
+  bool alternate = false;  ///< found by an alternate name
 };
 
 /// GeoNames settlements (500 inhabitants and more), first-level areas and countries, with alternate names.

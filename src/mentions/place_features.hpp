@@ -24,7 +24,8 @@ class PlaceScorer {
   explicit PlaceScorer(const Reading& reading, PlaceLookup& lookup);
 
   /// Names of the features that hold for the tokens [begin, end). Cost O(1), look-ahead is bounded.
-  [[nodiscard]] std::vector<std::string> features(std::uint32_t begin, std::uint32_t end, const PlaceLookup::Answer& answer);
+  [[nodiscard]] std::vector<std::string> features(std::uint32_t begin, std::uint32_t end,
+                                                  const PlaceLookup::Answer& answer);
   /// The sum of their weights: a place where above 0. Ordinal, not a probability.
   [[nodiscard]] int score(std::uint32_t begin, std::uint32_t end, const PlaceLookup::Answer& answer);
 
@@ -36,14 +37,15 @@ class PlaceScorer {
 
  private:
   void entity_features(std::uint32_t begin, std::uint32_t end, std::vector<std::string>& out) const;
-  void name_features(std::uint32_t begin, std::uint32_t end, const PlaceLookup::Answer& answer, std::vector<std::string>& out) const;
+  void name_features(std::uint32_t begin, std::uint32_t end, const PlaceLookup::Answer& answer,
+                     std::vector<std::string>& out) const;
   void context_features(std::uint32_t begin, std::uint32_t end, std::vector<std::string>& out);
   void document_features(std::uint32_t begin, std::uint32_t end, std::vector<std::string>& out) const;
 
   const Reading& r_;
   PlaceLookup& lookup_;
-  std::vector<int> entity_;                       // token → entity, -1
-  std::set<std::string_view> person_words_;       // words of names of persons of two words and more
+  std::vector<int> entity_;                  // token → entity, -1
+  std::set<std::string_view> person_words_;  // words of names of persons of two words and more
   std::map<std::string, std::map<std::string_view, int>, std::less<>> labels_;  // folded word → label → tokens
 };
 

@@ -54,10 +54,14 @@ void Finder::by_entity(const language::Entity& e) {
   if (e.label != "GPE" && e.label != "LOC") return;
   const auto& words = place_words();
   std::uint32_t begin = e.begin, end = e.end;
-  while (begin < end && (lower(r_.word(begin)) == "the" || words.has("direction", r_.word(begin)) || is_space(r_.word(begin)))) ++begin;
+  while (begin < end &&
+         (lower(r_.word(begin)) == "the" || words.has("direction", r_.word(begin)) || is_space(r_.word(begin))))
+    ++begin;
   while (end > begin && !is_capitalised(r_.word(end - 1))) --end;
   if (begin == end || !is_capitalised(r_.word(begin))) return;
-  if (!scorer_.locative(begin) && !scorer_.before_comma_area(end) && !words.has("area", r_.word(end)) && !words.has("area", r_.word(end - 1))) return;
+  if (!scorer_.locative(begin) && !scorer_.before_comma_area(end) && !words.has("area", r_.word(end)) &&
+      !words.has("area", r_.word(end - 1)))
+    return;
   if (scorer_.is_rather_a_person(r_.word(end - 1))) return;
   const std::string_view text = r_.words(begin, end);
   if (ActorLexicon::get().organisation(text) != nullptr) return;
@@ -87,6 +91,20 @@ bool may_begin(const Reading& r, std::uint32_t i) {
   return (w == "al" || w == "el") && i + 2 < r.end_of(i);
 }
 
+// "SANA" is the agency, "Sanaa" the city.
+bool is_acronym_of_lexicon(std::string_view w) {
+  return w.size() > 2 && w.size() < 8 &&
+         std::all_of(
+             w.begin(), w.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) &&
+         ActorLexicon::get().organisation(w) != nullptr;
+}
+
+// Words of two letters and the bare article are names only as abbreviations.
+bool is_too_short(std::string_view w) {
+  if (!is_capitalised(w)) return true;
+  return w.size() < 3 && w.find('.') == std::string_view::npos && !(w.size() == 2 && w[1] >= 'A' && w[1] <= 'Z');
+}
+
 }  // namespace
 
 std::vector<std::uint32_t> place_candidates(const Reading& reading, PlaceLookup& lookup, std::uint32_t i) {
@@ -95,10 +113,7 @@ std::vector<std::uint32_t> place_candidates(const Reading& reading, PlaceLookup&
   for (std::uint32_t end = longest_place(reading, i); end > i; --end) {
     if (!is_capitalised(reading.word(end - 1)) && end > i + 1) continue;
     const std::string_view text = reading.words(i, end);
-    if (text.size() < 3 && end == i + 1 && text != "US" && text != "UK" && text.find('.') == std::string_view::npos && lower(text) != text &&
-        !(text[1] >= 'A' && text[1] <= 'Z'))
-      continue;
-    if (end == i + 1 && !is_capitalised(text)) continue;
+    if (end == i + 1 && (is_too_short(text) || is_acronym_of_lexicon(text))) continue;
     if (text.find('\n') == std::string_view::npos && lookup.find(text).known()) ends.push_back(end);
   }
   return ends;

@@ -15,12 +15,12 @@ namespace rashomon::mentions {
 struct PlaceName {
   std::uint32_t begin = 0;  ///< half-open range of token indices
   std::uint32_t end = 0;
-  std::string key;          ///< the name evened out; names with one key mean one place unless told otherwise
+  std::string key;  ///< the name evened out; names with one key mean one place unless told otherwise
   std::vector<GazetteerEntry> entries;
   const Country* country = nullptr;  ///< where the name is a country's
-  bool area = false;        ///< followed or preceded by "province", "county", …
-  bool town = false;        ///< "the city of X", "X village"
-  int within = -1;          ///< index of the name that holds it: "X, Y", "X in Y province"
+  bool area = false;                 ///< followed or preceded by "province", "county", …
+  bool town = false;                 ///< "the city of X", "X village"
+  int within = -1;                   ///< index of the name that holds it: "X, Y", "X in Y province"
   std::string rule;
 };
 
@@ -51,8 +51,8 @@ class PlaceLookup {
 
 /// Gives names that the gazetteer does not know its names under another romanisation, in countries of `countries`
 /// (ISO3), and adds such names after "in", "near", … that no other rule found. Keeps the order.
-void find_romanised_names(const Reading& reading, const Gazetteer& gazetteer, const std::set<std::string, std::less<>>& countries,
-                          std::vector<PlaceName>& names);
+void find_romanised_names(const Reading& reading, const Gazetteer& gazetteer,
+                          const std::set<std::string, std::less<>>& countries, std::vector<PlaceName>& names);
 
 /// Marks what the neighbouring words say: generic nouns, and which name lies within which.
 void read_place_context(const Reading& reading, std::vector<PlaceName>& names);

@@ -7,7 +7,7 @@
 namespace rashomon::mentions {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, int PlaceRanking::*>, 33> kMembers = {{
+constexpr std::array<std::pair<std::string_view, int PlaceRanking::*>, 35> kMembers = {{
     {"population", &PlaceRanking::population},
     {"country", &PlaceRanking::country},
     {"admin1", &PlaceRanking::admin1},
@@ -22,6 +22,8 @@ constexpr std::array<std::pair<std::string_view, int PlaceRanking::*>, 33> kMemb
     {"country_absent", &PlaceRanking::country_absent},
     {"country_present", &PlaceRanking::country_present},
     {"country_share", &PlaceRanking::country_share},
+    {"federal_percent", &PlaceRanking::federal_percent},
+    {"known", &PlaceRanking::known},
     {"area_present", &PlaceRanking::area_present},
     {"area_again", &PlaceRanking::area_again},
     {"within_country", &PlaceRanking::within_country},
@@ -46,8 +48,8 @@ constexpr std::array<std::pair<std::string_view, int PlaceRanking::*>, 33> kMemb
 }  // namespace
 
 int* PlaceRanking::find(std::string_view name) {
-  for (const auto& [known, member] : kMembers)
-    if (known == name) return &(this->*member);
+  for (const auto& [member_name, member] : kMembers)
+    if (member_name == name) return &(this->*member);
   return nullptr;
 }
 

@@ -17,9 +17,9 @@ struct Group {
   std::vector<std::size_t> members;
   std::vector<std::size_t> holders;  // names that hold a member
   bool area = false, town = false;
-  bool holds = false;                // another name lies in it: "X, New York"
+  bool holds = false;  // another name lies in it: "X, New York"
   int chosen = -1;
-  int lead = 0;                      // score of the best above that of the second
+  int lead = 0;  // score of the best above that of the second
 };
 
 class Resolver {
@@ -30,7 +30,9 @@ class Resolver {
 
  private:
   void group();
-  [[nodiscard]] const std::vector<GazetteerEntry>& entries(const Group& g) const { return names_[g.members[0]].entries; }
+  [[nodiscard]] const std::vector<GazetteerEntry>& entries(const Group& g) const {
+    return names_[g.members[0]].entries;
+  }
   [[nodiscard]] int prior(const Group& g, const GazetteerEntry& e) const;
   [[nodiscard]] int country_score(const GazetteerEntry& e) const;
   [[nodiscard]] int holder_score(const Group& g, const GazetteerEntry& e) const;
@@ -91,7 +93,8 @@ bool is_federal(std::string_view country) { return country == "USA" || country =
 
 // What holds without context.
 int Resolver::prior(const Group& g, const GazetteerEntry& e) const {
-  int score = w_.population * static_cast<int>(std::bit_width(static_cast<std::uint64_t>(std::max<std::int64_t>(e.population, 0))));
+  int score = w_.population *
+              static_cast<int>(std::bit_width(static_cast<std::uint64_t>(std::max<std::int64_t>(e.population, 0))));
   if (e.level == PlaceLevel::country) score += w_.country + (g.area || g.town ? w_.country_as_area : 0);
   if (e.level == PlaceLevel::admin1) {
     score += g.area ? w_.admin1_as_area : is_federal(e.country) ? w_.admin1_federal : w_.admin1;
@@ -99,7 +102,8 @@ int Resolver::prior(const Group& g, const GazetteerEntry& e) const {
     // "Washington" is the capital, "New York" the city, unless called a state or named as what holds a town.
     constexpr std::int64_t kCity = 3000000;
     const bool has_city = std::any_of(entries(g).begin(), entries(g).end(), [&](const GazetteerEntry& c) {
-      return c.country == e.country && c.level == PlaceLevel::settlement && (c.capital || (c.population > kCity && c.admin1 == e.admin1));
+      return c.country == e.country && c.level == PlaceLevel::settlement &&
+             (c.capital || (c.population > kCity && c.admin1 == e.admin1));
     });
     if (has_city && !g.area && !g.holds) score += w_.admin1_of_capital;
   }
@@ -107,6 +111,7 @@ int Resolver::prior(const Group& g, const GazetteerEntry& e) const {
   if (e.capital) score += w_.capital;
   // Well-known cities have English names of their own ("Munich"); a village's other name is mostly chance.
   constexpr std::int64_t kKnown = 100000;
+  if (e.level == PlaceLevel::settlement && e.population >= kKnown) score += w_.known;
   if (e.alternate) score += e.population < kKnown ? w_.alternate : w_.alternate_known;
   return score;
 }
@@ -114,9 +119,13 @@ int Resolver::prior(const Group& g, const GazetteerEntry& e) const {
 int Resolver::country_score(const GazetteerEntry& e) const {
   if (evidence_.total == 0) return 0;
   const auto c = evidence_.countries.find(e.country);
-  int score = c == evidence_.countries.end() ? w_.country_absent : w_.country_present + w_.country_share * c->second / evidence_.total;
+  int score = c == evidence_.countries.end() ? w_.country_absent
+                                             : w_.country_present + w_.country_share * c->second / evidence_.total;
   const auto a = evidence_.areas.find({std::string(e.country), std::string(e.admin1)});
   if (a != evidence_.areas.end()) score += w_.area_present + w_.area_again * std::min(4, a->second - 1);
+  // "The U.S." is spoken of everywhere: without its state a town of a federal country gains little by it.
+  else if (is_federal(e.country) && e.level == PlaceLevel::settlement && score > 0)
+    score = score * w_.federal_percent / 100;
   return score;
 }
 
@@ -128,8 +137,10 @@ int Resolver::holder_score(const Group& g, const GazetteerEntry& e) const {
       if (container.country != e.country || e.level == PlaceLevel::country) continue;
       if (container.level == PlaceLevel::country) best = std::max(best, w_.within_country);
       if (container.admin1 != e.admin1) continue;
-      if (container.level == PlaceLevel::admin1 && e.geonames_id != container.geonames_id) best = std::max(best, w_.within_area);
-      if (container.level >= PlaceLevel::admin2 && squared_kilometres(container.point, e.point) < 100.0 * 100) best = std::max(best, w_.within_other);
+      if (container.level == PlaceLevel::admin1 && e.geonames_id != container.geonames_id)
+        best = std::max(best, w_.within_area);
+      if (container.level >= PlaceLevel::admin2 && squared_kilometres(container.point, e.point) < 100.0 * 100)
+        best = std::max(best, w_.within_other);
     }
   }
   return best;
@@ -141,7 +152,11 @@ int Resolver::nearness(const Group& g, const GazetteerEntry& e) const {
   for (const auto& n : neighbours_) {
     if (n.group == &g) continue;
     const double d = squared_kilometres(n.point, e.point);
-    const int near = d < 40.0 * 40 ? w_.near_40 : d < 100.0 * 100 ? w_.near_100 : d < 250.0 * 250 ? w_.near_250 : d < 600.0 * 600 ? w_.near_600 : 0;
+    const int near = d < 40.0 * 40     ? w_.near_40
+                     : d < 100.0 * 100 ? w_.near_100
+                     : d < 250.0 * 250 ? w_.near_250
+                     : d < 600.0 * 600 ? w_.near_600
+                                       : 0;
     score += near * n.weight;
     same_area += n.country == e.country && n.admin1 == e.admin1 ? n.weight : 0;
   }
@@ -151,8 +166,8 @@ int Resolver::nearness(const Group& g, const GazetteerEntry& e) const {
 // A small town of a country that the document, which speaks of others, never mentions.
 bool Resolver::is_guess(const GazetteerEntry& e) const {
   constexpr int kSpoken = 4;
-  return evidence_.total >= kSpoken && e.level == PlaceLevel::settlement && !e.capital && !evidence_.countries.contains(e.country) &&
-         e.population < 1000 * w_.alone_people;
+  return evidence_.total >= kSpoken && e.level == PlaceLevel::settlement && !e.capital &&
+         !evidence_.countries.contains(e.country) && e.population < 1000 * w_.alone_people;
 }
 
 // Two names that may both mean many places mean the two that lie together: "Henderson County" and its county seat.
@@ -200,7 +215,8 @@ void Resolver::choose(Group& g, bool with_neighbours) {
 void Resolver::collect_neighbours() {
   std::vector<const Group*> sure;
   for (const auto& g : groups_)
-    if (g.chosen >= 0 && entries(g)[static_cast<std::size_t>(g.chosen)].level != PlaceLevel::country) sure.push_back(&g);
+    if (g.chosen >= 0 && entries(g)[static_cast<std::size_t>(g.chosen)].level != PlaceLevel::country)
+      sure.push_back(&g);
   std::stable_sort(sure.begin(), sure.end(), [](const Group* a, const Group* b) { return a->lead > b->lead; });
   if (sure.size() > kNeighbours) sure.resize(kNeighbours);
   neighbours_.clear();
@@ -226,7 +242,8 @@ std::vector<int> Resolver::run() {
 
 }  // namespace
 
-std::vector<int> resolve_places(const std::vector<PlaceName>& names, const PlaceEvidence& evidence, const PlaceRanking& ranking) {
+std::vector<int> resolve_places(const std::vector<PlaceName>& names, const PlaceEvidence& evidence,
+                                const PlaceRanking& ranking) {
   return Resolver(names, evidence, ranking).run();
 }
 

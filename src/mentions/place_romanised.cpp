@@ -9,7 +9,8 @@ namespace {
 
 constexpr std::uint32_t kLongestName = 4;  // tokens of a name that no list has
 
-std::vector<GazetteerEntry> similar(const Gazetteer& gazetteer, std::string_view words, const std::set<std::string, std::less<>>& countries) {
+std::vector<GazetteerEntry> similar(const Gazetteer& gazetteer, std::string_view words,
+                                    const std::set<std::string, std::less<>>& countries) {
   // "Syrias": a country whose apostrophe was lost.
   if (words.ends_with('s') && Countries::get().find(words.substr(0, words.size() - 1))) return {};
   auto entries = gazetteer.find_similar(words);
@@ -28,7 +29,9 @@ bool only_far_towns(const PlaceName& n, const std::set<std::string, std::less<>>
 // The run of proper nouns from `i` on, with articles and hyphens inside.
 std::uint32_t name_end(const Reading& r, std::uint32_t i) {
   std::uint32_t end = i + 1;
-  while (end < r.end_of(i) && end - i < kLongestName && may_continue_place(r.word(end)) && r.word(end) != "and" && r.word(end) != "of") ++end;
+  while (end < r.end_of(i) && end - i < kLongestName && may_continue_place(r.word(end)) && r.word(end) != "and" &&
+         r.word(end) != "of")
+    ++end;
   while (end > i && !is_capitalised(r.word(end - 1))) --end;
   return end;
 }
@@ -36,13 +39,14 @@ std::uint32_t name_end(const Reading& r, std::uint32_t i) {
 bool may_be_unlisted(const Reading& r, std::uint32_t i) {
   const auto& t = r.token(i);
   if (t.pos != "PROPN" || !is_capitalised(r.word(i))) return false;
-  return t.entity.empty() || t.entity == "ORG" || t.entity == "PERSON" || t.entity == "FAC" || t.entity == "GPE" || t.entity == "LOC";
+  return t.entity.empty() || t.entity == "ORG" || t.entity == "PERSON" || t.entity == "FAC" || t.entity == "GPE" ||
+         t.entity == "LOC";
 }
 
 }  // namespace
 
-void find_romanised_names(const Reading& reading, const Gazetteer& gazetteer, const std::set<std::string, std::less<>>& countries,
-                          std::vector<PlaceName>& names) {
+void find_romanised_names(const Reading& reading, const Gazetteer& gazetteer,
+                          const std::set<std::string, std::less<>>& countries, std::vector<PlaceName>& names) {
   if (countries.empty()) return;
   std::vector<char> taken(reading.size(), 0);
   for (auto& n : names) {

@@ -65,7 +65,8 @@ void inherit_area(const Reading& reading, const std::vector<PlaceName>& names, s
 
 }  // namespace
 
-std::vector<Place> find_places(const ingest::Document& document, const language::Parse& parse, const Gazetteer& gazetteer) {
+std::vector<Place> find_places(const ingest::Document& document, const language::Parse& parse,
+                               const Gazetteer& gazetteer) {
   const Reading reading{document, parse};
   PlaceLookup lookup(gazetteer);
   auto names = find_place_names(reading, lookup);

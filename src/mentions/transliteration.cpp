@@ -13,7 +13,8 @@ char digraph(char a, char b) {
   switch (a) {
     case 'k': return 'x';
     case 'g': return 'g';
-    case 's': case 'c': return 's';
+    case 's':
+    case 'c': return 's';
     case 't': return 't';
     case 'd': return 'd';
     case 'z': return 'z';
@@ -24,7 +25,8 @@ char digraph(char a, char b) {
 
 char plain(char c) {
   switch (c) {
-    case 'q': case 'c': return 'k';
+    case 'q':
+    case 'c': return 'k';
     case 'p': return 'b';
     case 'v': return 'w';
     default: return c;
@@ -81,8 +83,9 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
 }
 
 bool is_romanised(std::string_view iso3) {
-  static constexpr std::array<std::string_view, 22> kCountries = {"AFG", "ARE", "BHR", "DZA", "EGY", "IRN", "IRQ", "JOR", "KWT", "LBN", "LBY",
-                                                                  "MAR", "MRT", "OMN", "PAK", "PSE", "QAT", "SAU", "SDN", "SYR", "TUN", "YEM"};
+  static constexpr std::array<std::string_view, 22> kCountries = {
+      "AFG", "ARE", "BHR", "DZA", "EGY", "IRN", "IRQ", "JOR", "KWT", "LBN", "LBY",
+      "MAR", "MRT", "OMN", "PAK", "PSE", "QAT", "SAU", "SDN", "SYR", "TUN", "YEM"};
   return std::binary_search(kCountries.begin(), kCountries.end(), iso3);
 }
 

@@ -7,9 +7,7 @@
 
 namespace rashomon::mentions {
 
-bool is_space(std::string_view word) {
-  return word.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos;
-}
+bool is_space(std::string_view word) { return word.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos; }
 
 std::vector<std::uint32_t> near_children(const language::Parse& parse, std::uint32_t i) {
   constexpr std::uint32_t kReach = 40;
