@@ -118,15 +118,15 @@ class Page {
     fact("With", h.weapon);
     fact("Reported by", list_words(h.outlets));
     out_ += "</dl>";
+    if (!h.denials.empty()) write_lines("Denied", lead ? first(h.denials) : h.denials, true);
     if (lead) out_ += "</div>", write_glance(h), out_ += "</div>";
-    else if (!h.denials.empty()) write_lines("Denied", h.denials, true);
     for (const Figure& figure : h.figures) write_figure(figure);
     write_lines("Who says what", h.claims, false);
     if (!h.reasons.empty()) write_reasons(h.reasons);
     out_ += "</article>\n";
   }
 
-  // The first screen's right side: one line a figure with who says so, then who denies what.
+  // The first screen's right side: one line a figure with who says so.
   void write_glance(const Happening& h) {
     out_ += "<div><ul class=\"toll\">";
     for (std::size_t i = 0; i < h.figures.size() && i < kGlance; ++i) {
@@ -139,10 +139,11 @@ class Page {
                                escape_html(list_words(stand.held_by)), refs(stand.claims));
       put("<br><span class=\"soft\">{}</span></li>", holders);
     }
-    out_ += "</ul>";
-    if (!h.denials.empty())
-      write_lines("Denied", {h.denials.begin(), h.denials.begin() + static_cast<std::ptrdiff_t>(std::min(h.denials.size(), kGlance))}, true);
-    out_ += "</div>";
+    out_ += "</ul></div>";
+  }
+
+  static std::vector<ClaimId> first(const std::vector<ClaimId>& ids) {
+    return {ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(std::min(ids.size(), kGlance))};
   }
 
   // One line a claim: speaker, quotation, reference.
