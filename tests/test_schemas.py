@@ -107,6 +107,25 @@ class Printed(Case):
             if table != "claims":
                 self.assertEqual(ids, sorted(ids), table)
 
+    def test_the_report_and_the_explanation_of_everything_in_it(self):
+        record = self.folder / "record.db"
+        self.check(run("read", SAMPLES, "-o", record, "-q"), 0)
+        report = program.rows(run("report", record, "--format", "json").stdout)[0]
+        self.assertEqual(SCHEMAS.faults(report, "report.schema.json")[:5], [])
+        quoted = {q["claim"] for q in report["quotations"]}
+        figures = [f for story in report["stories"] for e in story["events"] for f in e["figures"]] + report["running_figures"]
+        self.assertGreater(len(figures), 5)
+        for figure in figures:
+            self.assertTrue(figure["stands"], figure)
+            for stand in figure["stands"]:
+                self.assertLessEqual(set(stand["claims"]), quoted, "a figure without its quotation")
+        one_of_each = [report["documents"][0]["document"], report["quotations"][0]["claim"], figures[0]["tally"], report["origins"][0]["origin"],
+                       report["stories"][0]["events"][0]["event"], report["disputes"][0]["dispute"]]
+        for id in one_of_each:
+            rows = program.rows(run("explain", record, id, "--json").stdout)
+            self.valid(rows, "explanation")
+            self.assertEqual(rows[0]["row"]["id"], id)
+
     def test_csv_has_one_row_for_each_line_of_jsonl(self):
         import csv
         import io
