@@ -153,7 +153,8 @@ void read_noun(const Reading& reading, std::uint32_t i, Participants& out) {
   }
 }
 
-void read_subjects(const Reading& reading, const Tokens& subjects, Participants& out) {
+// `lent` takes whom an event that is the subject was against: "a strike on the town killed three" has an object of its own.
+void read_subjects(const Reading& reading, const Tokens& subjects, Participants& out, Participants& lent) {
   const Words& words = reading.words();
   for (const std::uint32_t i : subjects) {
     const bool means = is_means(words, i);
@@ -164,7 +165,7 @@ void read_subjects(const Reading& reading, const Tokens& subjects, Participants&
       read_noun(reading, i, inner);
       for (auto& a : inner.actor) add(std::move(a), out.actor);
       if (!out.actor.empty()) out.actor_rule = "subject, an event: its own actor";
-      if (out.recipient.empty()) out.recipient = std::move(inner.recipient);
+      if (lent.recipient.empty()) lent.recipient = std::move(inner.recipient), lent.recipient_rule = "subject, an event: its own recipient";
     } else {
       add_phrase(reading, i, out.actor, !means);
       if (out.actor_rule.empty() && !out.actor.empty()) out.actor_rule = "subject";
@@ -252,7 +253,7 @@ void read_content(const Reading& reading, const CodedEvent& event, Participants&
   const Words& words = reading.words();
   const Arguments inner = arguments_of(words, *event.content);
   Participants sides;
-  if (is_verb(words[*event.content])) read_subjects(reading, inner.passive ? Tokens{} : inner.agents, sides);
+  if (is_verb(words[*event.content])) read_subjects(reading, inner.passive ? Tokens{} : inner.agents, sides, sides);
   else read_noun(reading, *event.content, sides);
   for (auto* list : {&sides.actor, &sides.recipient}) {
     std::erase_if(*list, [&](const Participant& p) {
@@ -284,9 +285,11 @@ Participants find_participants(const Reading& reading, const CodedEvent& event) 
   if (event.act == Act::refuse && arguments.passive && arguments.agents.empty())  // "is opposed to"
     arguments.agents.swap(arguments.undergoers);
   if (verbal) {
-    read_subjects(reading, arguments.agents, out);
+    Participants lent;
+    read_subjects(reading, arguments.agents, out, lent);
     if (benefits(event)) read_obliques(reading, arguments, {"to", "with", "for"}, out);
     read_objects(reading, event, arguments, out);
+    if (out.recipient.empty() && !lent.recipient.empty()) out.recipient = lent.recipient, out.recipient_rule = lent.recipient_rule;
   }
   if (event.trigger != event.predicate || !verbal) {
     Participants noun;
