@@ -161,9 +161,11 @@ class QuoteReader {
     const std::string_view mark = syntax_[*begin - 1].lemma;
     if (mark == "." || mark == ";") return {};
     const bool introduced = mark == "," || mark == ":" || mark == "-" || mark == "—" || mark == "–";
-    for (Index i = *begin, n = 0; i-- > range_.first && n < (introduced ? kReach : 4) && !in_quote(i); ++n) {
-      if (is_one_of(syntax_[i].tag, {"."})) break;
-      if (auto out = from_cue(i)) return out;
+    const Index reach = introduced ? kReach : 4;
+    const Index stop = std::max(range_.first, *begin < reach ? 0 : *begin - reach);
+    for (Index i = *begin; i > stop; --i) {
+      if (in_quote(i - 1) || syntax_[i - 1].tag == ".") break;
+      if (auto out = from_cue(i - 1)) return out;
     }
     return {};
   }

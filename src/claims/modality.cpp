@@ -1,5 +1,6 @@
 #include "claims/modality.hpp"
 
+#include "claims/frame_contents.hpp"
 #include "claims/lexicon.hpp"
 
 namespace rashomon::claims {
@@ -12,15 +13,9 @@ struct Cues {
        habit = false;
 };
 
-bool has_to(const Syntax& syntax, Index verb) {
-  for (Index c : syntax.children(verb))
-    if (syntax[c].tag == "TO") return true;
-  return false;
-}
-
 bool has_infinitive(const Syntax& syntax, Index predicate) {
   for (Index c : syntax.children(predicate))
-    if (is_one_of(syntax[c].dep, {"xcomp", "ccomp"}) && has_to(syntax, c)) return true;
+    if (is_one_of(syntax[c].dep, {"xcomp", "ccomp"}) && is_infinitive(syntax, c)) return true;
   return false;
 }
 
@@ -38,27 +33,32 @@ bool is_condition(const Syntax& syntax, Index clause) {
   return is_one_of(syntax[clause].lemma, {"provide", "assume"}) && syntax[clause].dep == "prep";
 }
 
+void read_adverb(const Syntax& syntax, Index predicate, Index adverb, Cues& cues) {
+  const std::string_view word = syntax[adverb].lemma;
+  cues.possible = cues.possible || in_class("possible_adverb", word);
+  cues.hearsay = cues.hearsay || in_class("hearsay_adverb", word);
+  cues.habit = cues.habit || in_class("habit", word);
+  const bool not_yet = word == "yet" && syntax[predicate].lemma == "have" && has_infinitive(syntax, predicate);
+  const bool no_longer = is_one_of(word, {"long", "longer"}) && syntax.child(adverb, {"neg"});
+  cues.negated = cues.negated || not_yet || no_longer;
+}
+
+bool names_a_risk(const language::Token& token) {
+  if (token.dep == "acomp") return is_one_of(token.lemma, {"likely", "possible", "probable", "unclear"});
+  return is_one_of(token.dep, {"attr", "nsubj", "dobj"}) &&
+         is_one_of(token.lemma, {"risk", "danger", "possibility", "likelihood", "prospect"});
+}
+
 Cues read_cues(const Syntax& syntax, Index predicate) {
   Cues cues;
-  cues.negated = is_negated(syntax, predicate) || (is_one_of(syntax[predicate].lemma, {"refuse", "decline", "fail"}) &&
-                                                   has_infinitive(syntax, predicate));
+  const bool refuses = is_one_of(syntax[predicate].lemma, {"refuse", "decline", "fail"});
+  cues.negated = is_negated(syntax, predicate) || (refuses && has_infinitive(syntax, predicate));
   for (Index c : syntax.children(predicate)) {
     const auto& token = syntax[c];
     if (token.dep == "aux" && token.tag == "MD") read_modal(token.lemma, cues);
-    if (is_one_of(token.dep, {"advmod", "npadvmod"})) {
-      cues.possible = cues.possible || in_class("possible_adverb", token.lemma);
-      cues.hearsay = cues.hearsay || in_class("hearsay_adverb", token.lemma);
-      cues.habit = cues.habit || in_class("habit", token.lemma);
-      cues.negated = cues.negated ||
-                     (token.lemma == "yet" && syntax[predicate].lemma == "have" && has_infinitive(syntax, predicate));
-      cues.negated = cues.negated || (is_one_of(token.lemma, {"long", "longer"}) && syntax.child(c, {"neg"}));
-    }
+    if (is_one_of(token.dep, {"advmod", "npadvmod"})) read_adverb(syntax, predicate, c, cues);
     if (is_one_of(token.dep, {"advcl", "prep"}) && is_condition(syntax, c)) cues.condition = true;
-    if (is_one_of(token.dep, {"attr", "nsubj", "dobj"}) &&
-        is_one_of(token.lemma, {"risk", "danger", "possibility", "likelihood", "prospect"}))
-      cues.possible = true;
-    if (token.dep == "acomp" && is_one_of(token.lemma, {"likely", "possible", "probable", "unclear"}))
-      cues.possible = true;
+    if (names_a_risk(token)) cues.possible = true;
   }
   return cues;
 }
@@ -72,7 +72,8 @@ bool is_plan(const Syntax& syntax, Index predicate) {
   if (is_one_of(token.lemma, {"schedule", "slate"}) || (token.lemma == "set" && has_infinitive(syntax, predicate)))
     return is_passive(syntax, predicate);
   // "Ministers to meet on Friday", as a headline puts it
-  if (token.tag == "VB" && has_to(syntax, predicate) && own_subject(syntax, predicate) && !syntax.head(predicate))
+  if (token.tag == "VB" && is_infinitive(syntax, predicate) && own_subject(syntax, predicate) &&
+      !syntax.head(predicate))
     return true;
   if (const auto object = syntax.child(predicate, {"dobj"});
       object && syntax[*object].lemma == "plan" && token.lemma == "have")
@@ -97,7 +98,7 @@ bool is_weighed(const Syntax& syntax, Index predicate) {
   return false;
 }
 
-bool is_infinitive(const Syntax& syntax, std::optional<Index> verb) { return verb && has_to(syntax, *verb); }
+bool is_to_clause(const Syntax& syntax, std::optional<Index> verb) { return verb && is_infinitive(syntax, *verb); }
 
 bool is_asked(const Syntax& syntax, Index predicate, const ModalContext& context) {
   const auto& token = syntax[predicate];
@@ -108,7 +109,7 @@ bool is_asked(const Syntax& syntax, Index predicate, const ModalContext& context
     return true;
   if (token.lemma == "be")
     if (const auto attr = syntax.child(predicate, {"attr"}); attr && syntax[*attr].lemma == "time")
-      return has_infinitive(syntax, predicate) || is_infinitive(syntax, syntax.child(*attr, {"acl", "relcl"}));
+      return has_infinitive(syntax, predicate) || is_to_clause(syntax, syntax.child(*attr, {"acl", "relcl"}));
   return context.quoted && token.tag == "VB" && !own_subject(syntax, predicate) && !syntax.head(predicate) &&
          !syntax.child(predicate, {"aux"});
 }
@@ -162,20 +163,11 @@ ModalReading by_act(const Syntax& syntax, Index predicate, const Frame& act) {
 
 }  // namespace
 
-ModalReading read_modality(const Syntax& syntax, Index predicate, const ModalContext& context) {
-  const Cues cues = read_cues(syntax, predicate);
-  if (context.frame != nullptr)
-    if (const auto reading = by_frame(syntax, predicate, *context.frame, cues); !reading.rule.empty()) return reading;
-  if (cues.negated) return {Modality::negated, "negation"};
-  if (context.act != nullptr)
-    if (const auto reading = by_act(syntax, predicate, *context.act); !reading.rule.empty()) return reading;
-  if (cues.must || is_asked(syntax, predicate, context)) return {Modality::requested, "must, should, need to"};
-  if (cues.condition) return {Modality::hypothetical, "a condition"};
-  if (is_question(syntax, predicate)) return {Modality::hypothetical, "a question"};
-  if (cues.possible) return {Modality::possible, "may, could, likely, a risk"};
-  if (context.frame != nullptr)
-    if (const auto reading = weakened_by_frame(*context.frame, cues); !reading.rule.empty()) return reading;
-  if ((cues.will || cues.would) && context.reported && in_class("threat_verb", syntax[predicate].lemma))
+namespace {
+// What is to come, or is left open, where nothing stronger was said.
+ModalReading by_outlook(const Syntax& syntax, Index predicate, const ModalContext& context, const Cues& cues) {
+  const bool comes = cues.will || cues.would;
+  if (comes && context.reported && in_class("threat_verb", syntax[predicate].lemma))
     return {Modality::threatened, "will strike"};
   if (cues.will) return {Modality::planned, "will"};
   if (cues.would && context.reported && !context.quoted) return {Modality::planned, "would in reported speech"};
@@ -185,6 +177,25 @@ ModalReading read_modality(const Syntax& syntax, Index predicate, const ModalCon
   if (cues.hearsay) return {Modality::possible, "hearsay"};
   if (cues.habit) return {Modality::habitual, "a word of habit"};
   return {Modality::actual, "plain statement"};
+}
+
+ModalReading by_mood(const Syntax& syntax, Index predicate, const ModalContext& context, const Cues& cues) {
+  if (cues.must || is_asked(syntax, predicate, context)) return {Modality::requested, "must, should, need to"};
+  if (cues.condition) return {Modality::hypothetical, "a condition"};
+  if (is_question(syntax, predicate)) return {Modality::hypothetical, "a question"};
+  if (cues.possible) return {Modality::possible, "may, could, likely, a risk"};
+  return context.frame != nullptr ? weakened_by_frame(*context.frame, cues) : ModalReading{};
+}
+}  // namespace
+
+ModalReading read_modality(const Syntax& syntax, Index predicate, const ModalContext& context) {
+  const Cues cues = read_cues(syntax, predicate);
+  ModalReading out;
+  if (context.frame != nullptr) out = by_frame(syntax, predicate, *context.frame, cues);
+  if (out.rule.empty() && cues.negated) out = {Modality::negated, "negation"};
+  if (out.rule.empty() && context.act != nullptr) out = by_act(syntax, predicate, *context.act);
+  if (out.rule.empty()) out = by_mood(syntax, predicate, context, cues);
+  return out.rule.empty() ? by_outlook(syntax, predicate, context, cues) : out;
 }
 
 namespace {
@@ -217,10 +228,10 @@ std::uint32_t content_predicate(const Syntax& syntax, Index predicate) {
   for (int steps = 0; steps < 4 && leads_to_its_complement(syntax, predicate); ++steps) {
     std::optional<Index> next;
     for (Index c : syntax.children(predicate)) {
-      if (syntax[c].dep == "xcomp" && (has_to(syntax, c) || syntax[c].tag == "VBG")) next = c;
+      if (syntax[c].dep == "xcomp" && (is_infinitive(syntax, c) || syntax[c].tag == "VBG")) next = c;
       if (syntax[c].dep == "acomp" && !next)
         for (Index x : syntax.children(c))
-          if (syntax[x].dep == "xcomp" && has_to(syntax, x)) next = x;
+          if (syntax[x].dep == "xcomp" && is_infinitive(syntax, x)) next = x;
     }
     if (!next) return predicate;
     predicate = *next;

@@ -33,25 +33,47 @@ const mentions::Actor* SpeakerFinder::at(Index token) const {
   return it == by_token_.end() ? nullptr : it->second;
 }
 
+namespace {
+bool is_name(const mentions::Actor* actor) { return actor != nullptr && actor->form == mentions::ActorForm::name; }
+
+bool is_left_open(const mentions::Actor* actor) {
+  return actor != nullptr && actor->form == mentions::ActorForm::pronoun &&
+         is_one_of(mentions::lower(actor->name), {"he", "she", "it", "they", "who"});
+}
+}  // namespace
+
+const mentions::Actor* SpeakerFinder::name_beside(Index noun) const {
+  for (Index c : syntax_.children(noun))
+    if (syntax_[c].dep == "appos" && is_name(at(c))) return at(c);
+  return nullptr;
+}
+
+// "the DHA news agency": the name stands before the common noun.
+const mentions::Actor* SpeakerFinder::outlet_before(Index noun) const {
+  for (Index c : syntax_.children(noun)) {
+    if (!is_one_of(syntax_[c].dep, {"compound", "nmod"}) || syntax_[c].pos != "PROPN") continue;
+    if (const auto* name = at(c); name != nullptr && name->kind == mentions::ActorKind::media) return name;
+  }
+  return nullptr;
+}
+
+// A mention whose head the parse sees elsewhere in the phrase.
+const mentions::Actor* SpeakerFinder::mention_around(Index noun) const {
+  for (Index c : syntax_.children(noun)) {
+    if (!is_one_of(syntax_[c].dep, {"compound", "nmod"})) continue;
+    if (const auto* part = at(c); part != nullptr && part->span.contains(syntax_[noun].span)) return part;
+  }
+  return nullptr;
+}
+
 const mentions::Actor* SpeakerFinder::mention_at(Index noun) const {
   const auto* own = at(noun);
-  if (own != nullptr && own->form == mentions::ActorForm::pronoun &&
-      is_one_of(mentions::lower(own->name), {"he", "she", "it", "they", "who"}))
-    return nullptr;  // left open
-  if (own != nullptr && own->form == mentions::ActorForm::name) return own;
-  for (Index c : syntax_.children(noun))
-    if (syntax_[c].dep == "appos")
-      if (const auto* name = at(c); name != nullptr && name->form == mentions::ActorForm::name) return name;
-  // "the DHA news agency": the name stands before the common noun.
+  if (is_left_open(own)) return nullptr;
+  if (is_name(own)) return own;
+  if (const auto* name = name_beside(noun)) return name;
   if (own == nullptr || in_class("media_noun", syntax_[noun].lemma))
-    for (Index c : syntax_.children(noun))
-      if (is_one_of(syntax_[c].dep, {"compound", "nmod"}) && syntax_[c].pos == "PROPN")
-        if (const auto* name = at(c); name != nullptr && name->kind == mentions::ActorKind::media) return name;
-  if (own != nullptr) return own;
-  for (Index c : syntax_.children(noun))
-    if (is_one_of(syntax_[c].dep, {"compound", "nmod"}))
-      if (const auto* part = at(c); part != nullptr && part->span.contains(syntax_[noun].span)) return part;
-  return nullptr;
+    if (const auto* outlet = outlet_before(noun)) return outlet;
+  return own != nullptr ? own : mention_around(noun);
 }
 
 bool SpeakerFinder::is_media(Index noun) const {
@@ -77,37 +99,56 @@ std::optional<Speaker> SpeakerFinder::outlet() const {
   return out;
 }
 
+namespace {
+// "Observatory for Human Rights": the end of a name that goes on after "for".
+Index end_of_name(const Syntax& syntax, Index head) {
+  if (!syntax.holds(head + 2) || syntax[head + 1].lemma != "for" || syntax[head + 2].pos != "PROPN") return head + 1;
+  Index end = head + 2;
+  while (syntax.holds(end) && syntax[end].pos == "PROPN") ++end;
+  return end;
+}
+
+// Of "spokesman Ann Lee" the name.
+Index begin_of_name(const Syntax& syntax, Index head, Index first) {
+  Index begin = head;
+  while (begin > first && is_one_of(syntax[begin - 1].pos, {"PROPN", "ADJ", "ADP"})) --begin;
+  const auto continues = [&](Index i) {
+    return is_one_of(syntax[i].entity, {"PERSON", "ORG"}) && !syntax[i].entity_begin;
+  };
+  while (begin > syntax.range().first && continues(begin)) --begin;
+  while (begin < head && syntax[begin].pos != "PROPN" && syntax[begin].tag != "JJ") ++begin;
+  return begin;
+}
+
+TokenRange words_of_name(const Syntax& syntax, Index head) {
+  TokenRange range = noun_phrase(syntax, head);
+  while (range.first < head && is_one_of(syntax[range.first].dep, {"det", "preconj", "predet"})) ++range.first;
+  if (syntax[head].pos == "PROPN") {
+    if (range.last == head + 1) range.last = end_of_name(syntax, head);
+    range.first = begin_of_name(syntax, head, range.first);
+  } else if (in_class("media_noun", syntax[head].lemma)) {  // "the DHA news agency"
+    Index last = head;
+    while (last > range.first && syntax[last].pos != "PROPN") --last;
+    if (syntax[last].pos == "PROPN") range.last = last + 1;
+  }
+  return range;
+}
+
+bool is_person(const language::Token& token) {
+  return token.entity == "PERSON" || in_class("speaker_title", token.lemma) || in_class("human_noun", token.lemma);
+}
+}  // namespace
+
 Speaker SpeakerFinder::from_words(Index noun) const {
   Index head = noun;
   for (Index c : syntax_.children(noun))
     if (syntax_[c].dep == "appos" && syntax_[c].pos == "PROPN" && syntax_[noun].pos != "PROPN") head = c;
-  TokenRange range = noun_phrase(syntax_, head);
-  if (syntax_[head].pos == "PROPN" && range.last == head + 1 && syntax_.holds(head + 2) &&
-      syntax_[head + 1].lemma == "for" && syntax_[head + 2].pos == "PROPN")  // "Observatory for Human Rights"
-    for (range.last = head + 2; syntax_.holds(range.last) && syntax_[range.last].pos == "PROPN";) ++range.last;
-  while (range.first < head && is_one_of(syntax_[range.first].dep, {"det", "preconj", "predet"})) ++range.first;
-  // Of "spokesman Ann Lee" and "the DHA news agency" the name.
-  if (syntax_[head].pos == "PROPN") {
-    Index first = head;
-    while (first > range.first && is_one_of(syntax_[first - 1].pos, {"PROPN", "ADJ", "ADP"})) --first;
-    while (first > syntax_.range().first && !syntax_[first].entity.empty() && !syntax_[first].entity_begin &&
-           is_one_of(syntax_[first].entity, {"PERSON", "ORG"}))
-      --first;
-    while (first < head && syntax_[first].pos != "PROPN" && !is_one_of(syntax_[first].tag, {"JJ"})) ++first;
-    range.first = first;
-  } else if (in_class("media_noun", syntax_[head].lemma)) {
-    Index last = head;
-    while (last > range.first && syntax_[last].pos != "PROPN") --last;
-    if (syntax_[last].pos == "PROPN") range.last = last + 1;
-  }
   Speaker out;
-  out.span = bytes_of(syntax_.parse(), range);
+  out.span = bytes_of(syntax_.parse(), words_of_name(syntax_, head));
   out.name = std::string(slice(analysis_.document.text, out.span));
   for (char& c : out.name)
-    if (c == '\n' || c == '\r' || c == '\t') c = ' ';
-  if (syntax_[head].entity == "PERSON" || in_class("speaker_title", syntax_[head].lemma) ||
-      in_class("human_noun", syntax_[head].lemma))
-    out.kind = mentions::ActorKind::person;
+    if (is_one_of({&c, 1}, {"\n", "\r", "\t"})) c = ' ';
+  if (is_person(syntax_[head])) out.kind = mentions::ActorKind::person;
   if (is_media(head)) out.kind = mentions::ActorKind::media;
   return out;
 }

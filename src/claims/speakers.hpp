@@ -35,6 +35,9 @@ class SpeakerFinder {
 
  private:
   [[nodiscard]] const mentions::Actor* at(std::uint32_t token) const;
+  [[nodiscard]] const mentions::Actor* name_beside(std::uint32_t noun) const;
+  [[nodiscard]] const mentions::Actor* outlet_before(std::uint32_t noun) const;
+  [[nodiscard]] const mentions::Actor* mention_around(std::uint32_t noun) const;
   [[nodiscard]] std::pair<Speaker, bool> resolve(std::uint32_t noun) const;
   [[nodiscard]] Speaker from_words(std::uint32_t noun) const;
   [[nodiscard]] const Speaker* earlier(std::uint32_t noun) const;
