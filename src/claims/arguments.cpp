@@ -3,9 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "claims/coding_tables.hpp"
+#include "claims/trigger.hpp"
+
 namespace rashomon::claims {
 namespace {
 
+constexpr std::array<std::string_view, 5> kTitleClasses = {"@people", "@force", "@arms", "@fire", "@building"};
 constexpr int kSteps = 8;  // heads looked at above a relative pronoun
 
 void add_with_conjuncts(const Words& words, std::uint32_t i, std::vector<std::uint32_t>& out) {
@@ -42,6 +46,14 @@ void add_of_object(const Words& words, std::uint32_t object, Arguments& out) {
   }
 }
 
+// True if the word without its "s" is one that the tables know.
+bool is_known(std::string_view plural) {
+  plural.remove_suffix(1);
+  const auto& classes = WordClasses::get();
+  return !trigger_rows(plural, 'n').empty() ||
+         std::any_of(kTitleClasses.begin(), kTitleClasses.end(), [&](std::string_view c) { return classes.has(c, plural); });
+}
+
 }  // namespace
 
 Words::Words(const language::Parse& parse) : syntax_(parse) {
@@ -50,7 +62,8 @@ Words::Words(const language::Parse& parse) : syntax_(parse) {
     std::string lemma(token.lemma);
     for (char& c : lemma)
       if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    if (token.tag == "NNPS" && lemma.size() > 3 && lemma.ends_with('s')) lemma.pop_back();  // "Peruvians" keeps its plural
+    if (token.pos == "PROPN" && lemma.size() > 3 && lemma.ends_with('s') && (token.tag == "NNPS" || is_known(lemma)))
+      lemma.pop_back();  // "Peruvians", and "Airstrikes" in titles, keep their plural
     lemmas_.push_back(std::move(lemma));
   }
 }

@@ -84,7 +84,7 @@ std::uint32_t relation_of(const Reading& reading, std::uint32_t i, const CodedEv
   if (is_one_of(dep, {"dobj", "nsubjpass"})) return violent ? 1 : 4;
   if (is_one_of(dep, {"compound", "nmod", "poss", "amod"})) {
     if (is_area_noun(words.lemma(*head))) return 1;
-    if (reading.actor_at(i) != Reading::kNone && dep != "compound") return kNoPlace;
+    if (reading.actor_at(i) != Reading::kNone && (dep != "compound" || reading.actor_at(*head) != Reading::kNone)) return kNoPlace;
     return event && *head == event->trigger ? 2 : 4;
   }
   if (dep == "npadvmod") return 1;
@@ -151,6 +151,7 @@ FoundPlaces find_claim_places(const Reading& reading, std::uint32_t p, std::uint
            std::tuple(b.relation, precision(places[b.place].level), b.steps, b.place);
   });
   for (const Candidate& candidate : candidates) out.places.push_back(places[candidate.place]);
+  out.located = !candidates.empty() && candidates.front().relation <= 2;
   if (out.places.empty()) out.rule.clear();
   return out;
 }

@@ -11,6 +11,7 @@ namespace rashomon::claims {
 struct FoundPlaces {
   std::vector<mentions::Place> places;  ///< where the event is first, the most precise of it before its country
   std::string rule;
+  bool located = false;  ///< the first is where the event is, not only named with it
 };
 
 /// The places of proposition `p`: those in its clause, else those that a clause above shares. Places that are only

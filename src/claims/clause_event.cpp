@@ -156,6 +156,7 @@ std::optional<CodedEvent> bare_act(const Reading& reading, std::uint32_t p) {
   if (proposition.polarity == Polarity::denies) {
     if (proposition.cue_token && *proposition.cue_token < reading.words().size()) event.trigger = *proposition.cue_token;
     event.act = Act::refuse;
+    event.of_speaker = true;
     event.code = "016";
     event.plover = "REJECT";
     event.rule = "what is denied";
@@ -163,6 +164,7 @@ std::optional<CodedEvent> bare_act(const Reading& reading, std::uint32_t p) {
   }
   if (proposition.modality != Modality::requested && proposition.modality != Modality::threatened) return {};
   const bool asks = proposition.modality == Modality::requested;
+  event.of_speaker = asks;
   event.act = asks ? Act::appeal : Act::threaten;
   event.code = asks ? "020" : "130";
   event.plover = asks ? "REQUEST" : "THREATEN";
@@ -189,12 +191,14 @@ std::optional<CodedEvent> find_clause_event(const Reading& reading, std::uint32_
   if (!event) return bare_act(reading, p);
   if (event->code == "190" && speaks_of_disaster(reading, p)) return {};
   if (is_reproach(reading, p, *event)) {
+    event->of_speaker = true;
     event->code = "112";
     event->plover = "ACCUSE";
     event->mode = "allege";
     event->rule += ", denied by others of its subject";
   }
   if (is_blame(reading, p, *event)) {
+    event->of_speaker = true;
     event->code = "1123";
     event->plover = "ACCUSE";
     event->mode = "allege";

@@ -19,6 +19,7 @@ namespace {
 struct Draft {
   Claim claim;
   std::optional<CodedEvent> event;
+  bool located = false;  ///< the clause says where, so that others may borrow it
 };
 
 void explain(Claim& claim, std::string_view field, std::string_view rule, std::string_view input) {
@@ -67,8 +68,7 @@ Participant from_speaker(const Speaker& speaker) {
 void give_to_speaker(const Proposition& proposition, const CodedEvent& event, Claim& claim) {
   const bool own = proposition.cue_token == event.predicate || proposition.speakers.empty() ||
                    proposition.speakers.front().role == "outlet";
-  const bool act = event.plover == "REQUEST" || event.code == "016" || (event.code == "112" && event.act != Act::accuse);
-  if (own || !act) return;
+  if (own || !event.of_speaker) return;
   Participant speaker = from_speaker(proposition.speakers.front());
   std::vector<Participant> others;
   for (const auto* list : {&claim.actor, &claim.recipient})
@@ -149,6 +149,7 @@ Draft code_one(const Reading& reading, std::uint32_t p, const mentions::Anchor& 
   else if (auto window = time_of_window(claim)) set_time(claim, *window);
   FoundPlaces places = find_claim_places(reading, p, predicate, draft.event ? &*draft.event : nullptr);
   claim.places = std::move(places.places);
+  draft.located = places.located;
   if (!claim.places.empty()) explain(claim, "places", places.rule, claim.places.front().name);
   return draft;
 }
@@ -189,9 +190,9 @@ template <class Wanted>
 const Claim* neighbour(const std::vector<Draft>& drafts, std::size_t i, Wanted wanted) {
   constexpr std::size_t kReach = 12;  // claims to either side
   for (std::size_t k = i; k > 0 && i - k < kReach; --k)
-    if (const Claim& other = drafts[k - 1].claim; may_be_same(drafts[i].claim, other) && wanted(other)) return &other;
+    if (const Claim& other = drafts[k - 1].claim; may_be_same(drafts[i].claim, other) && wanted(drafts[k - 1])) return &other;
   for (std::size_t k = i + 1; k < drafts.size() && k - i <= kReach; ++k)
-    if (const Claim& other = drafts[k].claim; may_be_same(drafts[i].claim, other) && wanted(other)) return &other;
+    if (const Claim& other = drafts[k].claim; may_be_same(drafts[i].claim, other) && wanted(drafts[k])) return &other;
   return nullptr;
 }
 
@@ -208,10 +209,11 @@ bool is_recent(const TimeSpan& time, const mentions::Anchor& anchor) {
 }
 
 Borrowed borrow(const std::vector<Draft>& drafts, std::size_t i, const mentions::Anchor& anchor) {
-  const auto dated = [&](const Claim& c) {
+  const auto dated = [&](const Draft& draft) {
+    const Claim& c = draft.claim;
     return c.time && c.time->anchor == "text" && c.modality == Modality::actual && is_recent(*c.time, anchor);
   };
-  const auto placed = [](const Claim& c) { return !c.places.empty(); };
+  const auto placed = [](const Draft& draft) { return draft.located; };
   const Claim& claim = drafts[i].claim;
   Borrowed out;
   if (!claim.time && claim.modality == Modality::actual)

@@ -236,6 +236,7 @@ std::string_view auxiliary(const Words& words, std::uint32_t i) {
 
 void apply_modality(CodedEvent& event, Modality modality, Polarity polarity, std::string_view modal) {
   if (polarity == Polarity::denies) {
+    event.of_speaker = true;
     if (event.code != "016" && !event.code.starts_with("12")) become(event, "016", "denied");
     return;
   }
@@ -251,6 +252,7 @@ void apply_modality(CodedEvent& event, Modality modality, Polarity polarity, std
       break;
     case Modality::threatened: become(event, threat.empty() ? "130" : threat, "threatened"); break;
     case Modality::requested:
+      event.of_speaker = true;
       if (modal == "must") become(event, topic ? topic->demand : "100", "demanded");
       else become(event, topic ? topic->appeal : "020", "requested");
       break;

@@ -21,7 +21,8 @@ struct CodedEvent {
   std::string plover;  ///< empty for public statements and for topics
   std::string mode;
   std::string topic;   ///< key of topics.tsv: what it is as content
-  bool negated = false;  ///< "failed to": the content did not happen
+  bool negated = false;     ///< "failed to": the content did not happen
+  bool of_speaker = false;  ///< an act of whoever says the clause, not of its subject
   std::string rule;      ///< for reasons: row and words
 };
 

@@ -109,6 +109,12 @@ void add_coordinated_demonyms(const Reading& reading, std::uint32_t i, std::vect
   }
 }
 
+// A name that the actors' room did not take up: of a person or a body, or in a place of the sentence where actors stand.
+bool may_act(const language::Token& token) {
+  if (is_one_of(token.entity, {"PERSON", "ORG", "NORP"})) return true;
+  return token.entity.empty() && is_one_of(token.dep, {"nsubj", "nsubjpass", "dobj", "conj"});
+}
+
 void add_phrase(const Reading& reading, std::uint32_t head, std::vector<Participant>& out, bool people = true) {
   const Words& words = reading.words();
   for (std::uint32_t i : conjuncts_of(words.syntax(), head)) {
@@ -117,7 +123,7 @@ void add_phrase(const Reading& reading, std::uint32_t head, std::vector<Particip
     if (const std::uint32_t a = reading.actor_at(i); a != Reading::kNone) add(from_actor(reading.mentions().actors[a]), out);
     else if (people && is_people(words, i)) add(from_noun(reading, i), out);
     else if (!add_modifiers(reading, i, out) && words[i].pos == "PROPN" && !add_country(reading, i, out) &&
-             reading.place_at(i) == Reading::kNone && !is_one_of(words[i].entity, {"DATE", "TIME"}))
+             reading.place_at(i) == Reading::kNone && may_act(words[i]))
       add(from_noun(reading, i), out);
   }
 }
