@@ -1,11 +1,12 @@
 // content_features PAGES...: what is measured of each block of saved pages, for tools/train_content.py.
 // A line of column names, then one page a line: {"file", "titles": [], "blocks": [{"text", "x": []}]}.
+#include "ingest/content_features.hpp"
+
 #include <cstdio>
 #include <fstream>
 #include <iterator>
 
 #include "core/json.hpp"
-#include "ingest/content_features.hpp"
 #include "ingest/encoding.hpp"
 
 namespace {

@@ -55,7 +55,8 @@ void cut_seams(Document& d, Findings& findings) {
     std::vector<Block> ends;
     while (!block.span.empty() && (tail = find_tail(d.text, block.span))) {
       add_all(d.agencies, tail->credit.agencies);
-      if (findings.outlet.empty() || tail->reason == "end mark") findings.outlet = tail->credit.outlet.empty() ? findings.outlet : tail->credit.outlet;
+      if (findings.outlet.empty() || tail->reason == "end mark")
+        findings.outlet = tail->credit.outlet.empty() ? findings.outlet : tail->credit.outlet;
       ends.push_back({trimmed(d.text, tail->span), tail->kind, std::string(tail->reason)});
       block.span = trimmed(d.text, {block.span.begin, tail->span.begin});
     }
@@ -76,12 +77,14 @@ void cut_dateline(Document& d) {
     Dateline dateline{std::string(slice(d.text, found->place)), std::nullopt, found->span};
     if (found->date && found->date->year > 0) dateline.date = found->date->date();
     if (found->date && found->date->year == 0 && d.published.range.start)
-      if (const auto date = make_date(d.published.range.start->year(), found->date->month, found->date->day)) dateline.date = date;
+      if (const auto date = make_date(d.published.range.start->year(), found->date->month, found->date->day))
+        dateline.date = date;
     d.dateline = dateline;
     add_all(d.agencies, found->agencies);
     const Span rest = trimmed(d.text, {found->span.end, d.blocks[i].span.end});
     d.blocks[i].span.begin = rest.begin;
-    d.blocks.insert(d.blocks.begin() + static_cast<std::ptrdiff_t>(i), Block{found->span, BlockKind::credit, "dateline"});
+    d.blocks.insert(d.blocks.begin() + static_cast<std::ptrdiff_t>(i),
+                    Block{found->span, BlockKind::credit, "dateline"});
     return;
   }
 }
@@ -89,7 +92,8 @@ void cut_dateline(Document& d) {
 void complete(Document& d, const Findings& findings, const Options& options) {
   if (d.published.range.empty()) d.published = published_of_text(d, findings.date_line);
   if (options.published && (d.published.range.empty() || d.published.range.start != d.published.range.end)) {
-    const bool fits = d.published.range.empty() || (*d.published.range.start <= *options.published && *options.published <= *d.published.range.end);
+    const bool fits = d.published.range.empty() ||
+                      (*d.published.range.start <= *options.published && *options.published <= *d.published.range.end);
     if (fits) d.published = {{options.published, options.published}, "given"};
   }
   name_outlet(d, findings);

@@ -107,6 +107,13 @@ std::string lower(std::string_view text) {
   return out;
 }
 
+std::string lower_ascii(std::string_view text) {
+  std::string out(text);
+  for (char& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 0x20);
+  return out;
+}
+
 std::string_view trim(std::string_view text) {
   while (!text.empty()) {
     std::size_t i = 0;

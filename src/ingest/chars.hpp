@@ -12,11 +12,11 @@ namespace rashomon::ingest {
 /// The code point that ends at `at`, 0 at the beginning, and in `at` its offset.
 [[nodiscard]] char32_t previous_char(std::string_view text, std::size_t& at);
 
-[[nodiscard]] bool is_upper(char32_t c);   ///< upper or title case
+[[nodiscard]] bool is_upper(char32_t c);  ///< upper or title case
 [[nodiscard]] bool is_lower(char32_t c);
 [[nodiscard]] bool is_letter(char32_t c);
-[[nodiscard]] bool is_digit(char32_t c);   ///< 0–9 only
-[[nodiscard]] bool is_space(char32_t c);   ///< Unicode white space, no-break and zero-width space too
+[[nodiscard]] bool is_digit(char32_t c);  ///< 0–9 only
+[[nodiscard]] bool is_space(char32_t c);  ///< Unicode white space, no-break and zero-width space too
 
 /// Valid UTF-8: each ill-formed sequence becomes U+FFFD. `replaced` counts them.
 /// Reference: Unicode 15 §3.9, substitution of maximal subparts. Cost O(bytes).
@@ -24,6 +24,9 @@ namespace rashomon::ingest {
 
 /// Lower case by the root locale's simple mappings; curly quotation marks become straight ones.
 [[nodiscard]] std::string lower(std::string_view text);
+
+/// A–Z in small letters, all other bytes as they are: offsets into the result are offsets into `text`.
+[[nodiscard]] std::string lower_ascii(std::string_view text);
 
 /// `text` without white space at its ends.
 [[nodiscard]] std::string_view trim(std::string_view text);

@@ -35,10 +35,16 @@ TEST(NextChar, GoesBackTheWayItCame) {
 
 TEST(Trim, TakesNoBreakSpacesToo) { EXPECT_EQ(trim("\xC2\xA0 a b \xE2\x80\x8B\n"), "a b"); }
 
-TEST(FoldSpace, MakesRunsOne) { EXPECT_EQ(fold_space(" a \n\t b\xC2\xA0\xC2\xA0" "c "), "a b c"); }
+TEST(FoldSpace, MakesRunsOne) {
+  EXPECT_EQ(fold_space(" a \n\t b\xC2\xA0\xC2\xA0"
+                       "c "),
+            "a b c");
+}
 
 TEST(WordsKey, IsBlindToMarksAndCase) {
-  EXPECT_EQ(words_key("Bridge \xE2\x80\x98" "closed\xE2\x80\x99, it\xE2\x80\x99s said!"), words_key("bridge closed its SAID"));
+  EXPECT_EQ(words_key("Bridge \xE2\x80\x98"
+                      "closed\xE2\x80\x99, it\xE2\x80\x99s said!"),
+            words_key("bridge closed its SAID"));
 }
 
 }  // namespace

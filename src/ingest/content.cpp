@@ -14,7 +14,8 @@ std::vector<bool> find_content(const Dom& dom, const PageText& text, const PageF
   const auto& names = content_feature_names();
   const auto comments = static_cast<std::size_t>(std::find(names.begin(), names.end(), "in_comments") - names.begin());
   std::vector<bool> out;
-  for (const auto& row : content_features(dom, text, facts)) out.push_back(row[comments] == 0 && content_score(row) >= kLeast);
+  for (const auto& row : content_features(dom, text, facts))
+    out.push_back(row[comments] == 0 && content_score(row) >= kLeast);
   return out;
 }
 

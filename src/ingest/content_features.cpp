@@ -6,127 +6,56 @@
 #include <unordered_set>
 
 #include "core/check.hpp"
+#include "ingest/block_words.hpp"
 #include "ingest/chars.hpp"
-#include "ingest/dates.hpp"
-#include "ingest/furniture.hpp"
 #include "ingest/page_hints.hpp"
 #include "ingest/tables.hpp"
 
 namespace rashomon::ingest {
 namespace {
 
-constexpr float kFar = 15;               // levels of ancestors past which a part does not count
-constexpr std::size_t kGoodWords = 12;   // a paragraph of this length, with few links, is likely running text
-constexpr std::size_t kLevels = 4;       // containers around a block that are measured
+constexpr float kFar = 15;          // levels of ancestors past which a part does not count
+constexpr std::size_t kLevels = 4;  // containers around a block that are measured
 
 /// Elements whose nearest ancestor is measured.
-constexpr std::array<Element, 15> kAround = {Element::article, Element::main, Element::aside, Element::nav, Element::header, Element::footer, Element::form,
-    Element::table, Element::ul, Element::ol, Element::figure, Element::blockquote, Element::li, Element::dl, Element::section};
-constexpr std::array<std::string_view, 15> kAroundNames = {"article", "main", "aside", "nav", "header", "footer", "form", "table", "ul", "ol", "figure",
-    "blockquote", "li", "dl", "section"};
-
-/// Counts of one block's text.
-struct Words {
-  float words = 0, bytes = 0, links = 0, stops = 0, commas = 0, common = 0, capitals = 0, digits = 0, title_overlap = 0, longest = 0;
-  bool ends_sentence = false, furniture = false, picture = false, comment_mark = false, related_mark = false, reply = false, date = false, good = false, quote = false, symbols = false, repeated = false, copyright = false;
-};
+constexpr std::array<Element, 15> kAround = {Element::article, Element::main,   Element::aside,  Element::nav,
+                                             Element::header,  Element::footer, Element::form,   Element::table,
+                                             Element::ul,      Element::ol,     Element::figure, Element::blockquote,
+                                             Element::li,      Element::dl,     Element::section};
+constexpr std::array<std::string_view, 15> kAroundNames = {"article", "main",       "aside", "nav", "header",
+                                                           "footer",  "form",       "table", "ul",  "ol",
+                                                           "figure",  "blockquote", "li",    "dl",  "section"};
 
 /// Sums over a subtree.
 struct Sums {
   float words = 0, link_words = 0, good_words = 0, blocks = 0, good_blocks = 0, list_blocks = 0;
 };
 
-const std::unordered_set<std::string>& common_words() {
-  static const auto kWords = [] {
-    std::unordered_set<std::string> all;
-    for (const auto& [language, words] : tables().stopwords) all.insert(words.begin(), words.end());
-    return all;
-  }();
-  return kWords;
-}
-
-/// "17 responses to …", "3 Kommentare".
-bool counts_comments(std::string_view s) {
-  if (s.size() > 120 || !is_digit(static_cast<unsigned char>(s.front()))) return false;
-  const auto words = words_of(s);
-  if (words.size() < 2) return false;
-  for (const std::string_view word : {"comment", "comments", "response", "responses", "replies", "thoughts", "kommentare", "kommentar", "comentarios", "commentaires", "reacties", "antworten"})
-    if (words[1] == word) return true;
-  return false;
-}
-
-/// The line that leads or closes one reader's comment: "Reply", "Ann says:", "Antworten".
-bool is_reply(std::string_view s) {
-  if (s.size() > 80) return false;
-  const std::string low = lower(s);
-  for (const std::string_view end : {" says:", " says", " said:", " schreibt:", " sagt:", " wrote:", " dit :", " dice:"})
-    if (low.ends_with(end)) return true;
-  for (const std::string_view whole : {"reply", "antworten", "répondre", "responder", "rispondi", "quote", "zitieren", "report", "melden", "permalink", "upvote", "like"})
-    if (low == whole) return true;
-  return false;
-}
-
-Words measure(const PageText& text, const PageBlock& block, const std::unordered_set<std::string>& title) {
-  const std::string_view s = slice(text.text, block.span);
-  Words w;
-  w.bytes = static_cast<float>(s.size());
-  w.links = static_cast<float>(block.link_bytes) / w.bytes;
-  const auto furniture = find_furniture(s);
-  w.furniture = furniture.has_value();
-  w.picture = furniture && furniture->kind != BlockKind::furniture;
-  w.related_mark = furniture && furniture->reason == "related";
-  w.comment_mark = (furniture && furniture->reason == "comment form") || counts_comments(s);
-  w.reply = is_reply(s);
-  float letters = 0, capitals = 0;
-  bool start = true;
-  for (std::size_t i = 0; i < s.size();) {
-    const std::size_t at = i;
-    const char32_t c = next_char(s, i);
-    const bool space = is_space(c);
-    if (start && !space) ++w.words, capitals += is_upper(c);
-    start = space;
-    letters += is_letter(c);
-    w.digits += is_digit(c);
-    w.commas += c == ',';
-    if ((c == '.' || c == '!' || c == '?') && (i >= s.size() || s[i] == ' ') && at > 0) ++w.stops;
-    w.quote |= c == 0x201C || c == '"' || c == 0x201E || c == 0xAB;
-    w.symbols |= c == '|' || c == 0xBB || c == 0x203A || c == 0x2022 || c == 0x2192;
-    w.copyright |= c == 0xA9;
-  }
-  std::size_t end = s.size();
-  char32_t last = previous_char(s, end);
-  while (end > 0 && (last == 0x201D || last == 0x201C || last == '"' || last == ')' || last == 0x2019)) last = previous_char(s, end);
-  w.ends_sentence = last == '.' || last == '!' || last == '?' || last == ':';
-  const auto words = words_of(s.substr(0, 3000));
-  for (const std::string& word : words) {
-    w.common += common_words().contains(word);
-    w.title_overlap += title.contains(word);
-  }
-  const auto share = [](float& value, float of) { value = of > 0 ? value / of : 0; };
-  share(w.common, static_cast<float>(words.size()));
-  share(w.title_overlap, static_cast<float>(std::max<std::size_t>(title.size(), 1)));
-  w.capitals = w.words > 0 ? capitals / w.words : 0;
-  share(w.digits, w.bytes);
-  if (w.words <= 25) w.date = !find_dates(s).empty();
-  w.good = w.words >= kGoodWords && w.links < 0.35F && !w.furniture && w.common > 0.1F;
-  return w;
-}
-
 float element_code(Element e) {
   switch (e) {
     case Element::p: return 1;
     case Element::h1: return 2;
-    case Element::h2: case Element::h3: return 3;
-    case Element::h4: case Element::h5: case Element::h6: return 4;
+    case Element::h2:
+    case Element::h3: return 3;
+    case Element::h4:
+    case Element::h5:
+    case Element::h6: return 4;
     case Element::li: return 5;
-    case Element::td: case Element::th: return 6;
+    case Element::td:
+    case Element::th: return 6;
     case Element::div: return 7;
     case Element::blockquote: return 8;
     case Element::pre: return 9;
-    case Element::dt: case Element::dd: return 10;
-    case Element::figcaption: case Element::figure: return 11;
-    case Element::article: case Element::section: case Element::main: return 12;
-    case Element::button: case Element::form: case Element::fieldset: return 13;
+    case Element::dt:
+    case Element::dd: return 10;
+    case Element::figcaption:
+    case Element::figure: return 11;
+    case Element::article:
+    case Element::section:
+    case Element::main: return 12;
+    case Element::button:
+    case Element::form:
+    case Element::fieldset: return 13;
     default: return 14;
   }
 }
@@ -169,7 +98,7 @@ class Table {
   void sum_up() {
     std::unordered_set<std::string_view> seen;
     for (const PageBlock& block : text_.blocks) {
-      Words w = measure(text_, block, title_);
+      BlockWords w = measure_words(text_, block, title_);
       w.repeated = w.words >= 3 && !seen.insert(slice(text_.text, block.span)).second;
       w.good &= !w.repeated;
       words_.push_back(w);
@@ -178,7 +107,7 @@ class Table {
     find_comments();
     sums_.resize(dom_.nodes().size());
     for (std::size_t b = 0; b < words_.size(); ++b) {
-      const Words& w = words_[b];
+      const BlockWords& w = words_[b];
       const bool list = dom_[text_.blocks[b].node].element == Element::li;
       for (std::uint32_t at = text_.blocks[b].node;; at = dom_[at].parent) {
         Sums& s = sums_[at];
@@ -209,7 +138,8 @@ class Table {
   void find_comments() {
     in_comments_.assign(dom_.nodes().size(), false);
     std::vector<float> good_before(words_.size() + 1);
-    for (std::size_t b = 0; b < words_.size(); ++b) good_before[b + 1] = good_before[b] + (words_[b].good ? words_[b].words : 0);
+    for (std::size_t b = 0; b < words_.size(); ++b)
+      good_before[b + 1] = good_before[b] + (words_[b].good ? words_[b].words : 0);
     std::size_t b = 0;
     for (std::uint32_t i = 1; i < in_comments_.size(); ++i) {
       while (b < words_.size() && text_.blocks[b].node < i) ++b;
@@ -251,12 +181,17 @@ class Table {
     for (std::size_t b = 0; b < words_.size(); ++b) {
       const std::uint32_t node = text_.blocks[b].node, parent = dom_[node].parent;
       std::string key(1, static_cast<char>(dom_[node].element));
-      key.append(dom_.attribute(node, "class")).append("/").append(1, static_cast<char>(dom_[parent].element)).append(dom_.attribute(parent, "class"));
+      key.append(dom_.attribute(node, "class"))
+          .append("/")
+          .append(1, static_cast<char>(dom_[parent].element))
+          .append(dom_.attribute(parent, "class"));
       signatures_.push_back(signature_words_.emplace(key, signature_words_.size()).first->second);
     }
     by_signature_.resize(signature_words_.size());
     for (std::size_t b = 0; b < words_.size(); ++b)
-      if (words_[b].good) by_signature_[signatures_[b]] += words_[b].words, best_signature_ = std::max(best_signature_, by_signature_[signatures_[b]]);
+      if (words_[b].good)
+        by_signature_[signatures_[b]] += words_[b].words,
+            best_signature_ = std::max(best_signature_, by_signature_[signatures_[b]]);
   }
 
   /// Distances in blocks to running text and to the headline.
@@ -270,14 +205,20 @@ class Table {
     }
     before_good_.assign(n, 99), after_good_.assign(n, 99);
     float distance = 99;
-    for (std::size_t b = 0; b < n; ++b) before_good_[b] = distance, distance = words_[b].good ? 1 : std::min(distance + 1, 99.F);
+    for (std::size_t b = 0; b < n; ++b)
+      before_good_[b] = distance, distance = words_[b].good ? 1 : std::min(distance + 1, 99.F);
     distance = 99;
-    for (std::size_t b = n; b-- > 0;) after_good_[b] = distance, distance = words_[b].good ? 1 : std::min(distance + 1, 99.F);
+    for (std::size_t b = n; b-- > 0;)
+      after_good_[b] = distance, distance = words_[b].good ? 1 : std::min(distance + 1, 99.F);
     headline_ = n;
     float best = 0;
     for (std::size_t b = 0; b < n; ++b) {
       const Element e = dom_[text_.blocks[b].node].element;
-      const float score = words_[b].title_overlap + (e == Element::h1 ? 0.5F : e == Element::h2 ? 0.2F : 0) - words_[b].words * 0.005F;
+      const float score = words_[b].title_overlap +
+                          (e == Element::h1   ? 0.5F
+                           : e == Element::h2 ? 0.2F
+                                              : 0) -
+                          words_[b].words * 0.005F;
       if (words_[b].words <= 40 && score > best + 0.01F) best = score, headline_ = b;
     }
     for (std::size_t b = 0; b < n; ++b) {
@@ -291,16 +232,21 @@ class Table {
   float outside_article(std::uint32_t node) const {
     if (headline_ >= words_.size() || words_[headline_].title_overlap < 0.6F) return -1;
     for (std::uint32_t at = text_.blocks[headline_].node; at != 0; at = dom_[at].parent)
-      if (dom_[at].element == Element::article && sums_[at].good_words >= 60) return node >= at && node < dom_[at].end ? 0 : 1;
+      if (dom_[at].element == Element::article && sums_[at].good_words >= 60)
+        return node >= at && node < dom_[at].end ? 0 : 1;
     return -1;
   }
 
   void own(std::size_t b) {
-    const Words& w = words_[b];
-    put("words", w.words), put("links", w.links), put("stops", w.stops), put("commas", w.commas), put("common", w.common);
-    put("capitals", w.capitals), put("digits", w.digits), put("ends_sentence", w.ends_sentence), put("furniture", w.furniture), put("date", w.date);
-    put("good", w.good), put("quote", w.quote), put("symbols", w.symbols), put("picture", w.picture), put("reply", w.reply), put("repeated", w.repeated), put("copyright", w.copyright);
-    put("title_overlap", w.title_overlap), put("hidden", text_.blocks[b].hidden), put("element", element_code(dom_[text_.blocks[b].node].element));
+    const BlockWords& w = words_[b];
+    put("words", w.words), put("links", w.links), put("stops", w.stops), put("commas", w.commas),
+        put("common", w.common);
+    put("capitals", w.capitals), put("digits", w.digits), put("ends_sentence", w.ends_sentence),
+        put("furniture", w.furniture), put("date", w.date);
+    put("good", w.good), put("quote", w.quote), put("symbols", w.symbols), put("picture", w.picture),
+        put("reply", w.reply), put("repeated", w.repeated), put("copyright", w.copyright);
+    put("title_overlap", w.title_overlap), put("hidden", text_.blocks[b].hidden),
+        put("element", element_code(dom_[text_.blocks[b].node].element));
   }
 
   void around(std::size_t b) {
@@ -324,8 +270,10 @@ class Table {
     for (std::size_t level = 0; level < kLevels; ++level) {
       const Sums& s = sums_[at];
       const std::string n = std::to_string(level);
-      put("box_words_" + n, s.words), put("box_links_" + n, s.words > 0 ? s.link_words / s.words : 0), put("box_good_" + n, s.words > 0 ? s.good_words / s.words : 0);
-      put("box_share_" + n, s.good_words / good_words), put("box_blocks_" + n, s.blocks), put("box_lists_" + n, s.list_blocks / std::max(s.blocks, 1.F));
+      put("box_words_" + n, s.words), put("box_links_" + n, s.words > 0 ? s.link_words / s.words : 0),
+          put("box_good_" + n, s.words > 0 ? s.good_words / s.words : 0);
+      put("box_share_" + n, s.good_words / good_words), put("box_blocks_" + n, s.blocks),
+          put("box_lists_" + n, s.list_blocks / std::max(s.blocks, 1.F));
       at = dom_[at].parent;
       // A container that holds nothing else is no level of its own.
       while (at != 0 && sums_[at].blocks == s.blocks && dom_[at].element != Element::body) at = dom_[at].parent;
@@ -333,17 +281,19 @@ class Table {
   }
 
   void neighbours(std::size_t b) {
-    static const Words kNone;
+    static const BlockWords kNone;
     for (const int offset : {-2, -1, 1, 2}) {
       const auto at = static_cast<std::ptrdiff_t>(b) + offset;
       const bool there = at >= 0 && at < static_cast<std::ptrdiff_t>(words_.size());
-      const Words& w = there ? words_[static_cast<std::size_t>(at)] : kNone;
+      const BlockWords& w = there ? words_[static_cast<std::size_t>(at)] : kNone;
       const std::string n = offset < 0 ? "before_" + std::to_string(-offset) : "after_" + std::to_string(offset);
-      put(n + "_words", w.words), put(n + "_links", w.links), put(n + "_good", w.good), put(n + "_furniture", w.furniture);
+      put(n + "_words", w.words), put(n + "_links", w.links), put(n + "_good", w.good),
+          put(n + "_furniture", w.furniture);
       put(n + "_alike", there && signatures_[static_cast<std::size_t>(at)] == signatures_[b]);
     }
     put("since_comments", since_comments_[b]), put("since_related", since_related_[b]), put("replies", replies_[b]);
-    put("in_comments", in_comments_[text_.blocks[b].node]), put("twins", twins_[text_.blocks[b].node]), put("articles", articles_[b]), put("outside_article", outside_article(text_.blocks[b].node));
+    put("in_comments", in_comments_[text_.blocks[b].node]), put("twins", twins_[text_.blocks[b].node]),
+        put("articles", articles_[b]), put("outside_article", outside_article(text_.blocks[b].node));
     put("since_good", before_good_[b]), put("until_good", after_good_[b]);
   }
 
@@ -357,19 +307,22 @@ class Table {
     std::uint32_t common = root_;
     float down = 0;
     while (common != 0 && !(node >= common && node < dom_[common].end)) common = dom_[common].parent, ++down;
-    put("place", i / n), put("blocks", n), put("page_words", all_words_), put("page_good", sums_[0].good_words / std::max(all_words_, 1.F));
+    put("place", i / n), put("blocks", n), put("page_words", all_words_),
+        put("page_good", sums_[0].good_words / std::max(all_words_, 1.F));
     put("in_root", in_root), put("root_up", in_root ? up : 20), put("root_down", down);
     put("root_share", sums_[root_].good_words / std::max(sums_[0].good_words, 1.F));
-    put("from_first", first_root_ < words_.size() ? i - static_cast<float>(first_root_) : -999), put("from_last", i - static_cast<float>(last_root_));
+    put("from_first", first_root_ < words_.size() ? i - static_cast<float>(first_root_) : -999),
+        put("from_last", i - static_cast<float>(last_root_));
     put("from_headline", headline_ < words_.size() ? i - static_cast<float>(headline_) : -999);
-    put("signature", by_signature_[signatures_[b]] / std::max(best_signature_, 1.F)), put("signature_words", by_signature_[signatures_[b]]);
+    put("signature", by_signature_[signatures_[b]] / std::max(best_signature_, 1.F)),
+        put("signature_words", by_signature_[signatures_[b]]);
   }
 
   const Dom& dom_;
   const PageText& text_;
   std::vector<std::uint32_t> hints_;
   std::unordered_set<std::string> title_;
-  std::vector<Words> words_;
+  std::vector<BlockWords> words_;
   std::vector<Sums> sums_;
   float all_words_ = 0, best_signature_ = 0;
   std::uint32_t root_ = 0;

@@ -10,7 +10,9 @@ namespace rashomon::ingest {
 namespace {
 
 constexpr std::size_t kCaptionWords = 90;
-constexpr std::size_t kNoYearWords = 12;  // "© Coast Post" without a year is short; "© Ada Quill, 24, was …" is a caption
+constexpr std::size_t kCreditBytes = 240;
+constexpr std::size_t kNoYearWords =
+    12;  // "© Coast Post" without a year is short; "© Ada Quill, 24, was …" is a caption
 
 /// Parts of `text` between any of the separators.
 std::vector<std::string_view> parts(std::string_view text, const std::vector<std::string_view>& separators) {
@@ -37,7 +39,8 @@ std::string_view without_marks(std::string_view text) {
     const char32_t first = next_char(text, i);
     const char32_t last = previous_char(text, j);
     const auto is_mark = [&](char32_t c) {
-      return c == 0x2013 || c == 0x2014 || c == 0x2015 || (c < 0x80 && kMarks.find(static_cast<char>(c)) != kMarks.npos);
+      return c == 0x2013 || c == 0x2014 || c == 0x2015 ||
+             (c < 0x80 && kMarks.find(static_cast<char>(c)) != kMarks.npos);
     };
     if (is_mark(first)) text.remove_prefix(i);
     else if (is_mark(last)) text = text.substr(0, j);
@@ -53,7 +56,8 @@ bool is_host(std::string_view word) {
   for (const char c : word)
     if (!is_letter(static_cast<unsigned char>(c)) && !is_digit(static_cast<unsigned char>(c)) && c != '.' && c != '-')
       return false;
-  constexpr std::array<std::string_view, 12> kTop = {"com", "net", "org", "info", "news", "tv", "co", "uk", "de", "fr", "example", "io"};
+  constexpr std::array<std::string_view, 12> kTop = {"com", "net", "org", "info", "news",    "tv",
+                                                     "co",  "uk",  "de",  "fr",   "example", "io"};
   const std::string top = lower(word.substr(dot + 1));
   return std::find(kTop.begin(), kTop.end(), top) != kTop.end();
 }
@@ -121,7 +125,8 @@ bool ends_sentence(std::string_view s) {
   if (s.empty()) return true;
   std::size_t i = s.size();
   const char32_t c = previous_char(s, i);
-  return c == '.' || c == '!' || c == '?' || c == '"' || c == '\'' || c == 0x201D || c == 0x2019 || c == ')' || c == 0xBB;
+  return c == '.' || c == '!' || c == '?' || c == '"' || c == '\'' || c == 0x201D || c == 0x2019 || c == ')' ||
+         c == 0xBB;
 }
 
 std::optional<Tail> end_mark(std::string_view text, Span paragraph) {
@@ -131,7 +136,8 @@ std::optional<Tail> end_mark(std::string_view text, Span paragraph) {
   std::string_view name = without_marks(found->name);
   for (const std::string_view lead : {"With ", "with ", "Source: ", "Source ", "via ", "by "})
     if (name.starts_with(lead)) name.remove_prefix(lead.size());
-  Tail tail{{paragraph.begin + static_cast<std::uint32_t>(found->begin), paragraph.end}, BlockKind::credit, "end mark", {}};
+  Tail tail{
+      {paragraph.begin + static_cast<std::uint32_t>(found->begin), paragraph.end}, BlockKind::credit, "end mark", {}};
   tail.credit.agencies = agency_list(name);
   if (!tail.credit.agencies.empty()) return tail;
   if (is_host(name)) return tail.credit.outlet = outlet_of_host(name), tail;
@@ -163,7 +169,8 @@ std::string_view copyright_holder(std::string_view line) {
   }
   std::string_view rest = without_marks(line.substr(begin));
   if (rest.starts_with("by ")) rest.remove_prefix(3);
-  const std::size_t stop = std::min({rest.find(". "), rest.find(" All "), rest.find(" all rights"), rest.find(" - "), rest.find(" (")});
+  const std::size_t stop =
+      std::min({rest.find(". "), rest.find(" All "), rest.find(" all rights"), rest.find(" - "), rest.find(" (")});
   return without_marks(rest.substr(0, std::min(stop, rest.size())));
 }
 
@@ -190,7 +197,9 @@ std::optional<Tail> copyright_line(std::string_view text, Span paragraph) {
 bool is_agency_name(std::string_view name) {
   if (count_words(name) > 6) return false;
   for (const std::string& word : words_of(name))
-    if (word == "agency" || word == "agencia" || word == "agence" || word == "newswire" || word == "wire" || word == "agenzia") return true;
+    if (word == "agency" || word == "agencia" || word == "agence" || word == "newswire" || word == "wire" ||
+        word == "agenzia")
+      return true;
   return false;
 }
 
@@ -198,7 +207,9 @@ std::vector<std::string> agency_list(std::string_view names) {
   std::vector<std::string> out;
   for (std::string_view part : parts(names, {"/", ",", " and ", " & ", "|", ";", " with "})) {
     part = without_marks(part);
-    if (const std::string low = lower(part); low == "agencies" || low == "staff" || low == "wires" || low == "with" || low == "news agencies") continue;
+    if (const std::string low = lower(part);
+        low == "agencies" || low == "staff" || low == "wires" || low == "with" || low == "news agencies")
+      continue;
     if (part.starts_with("The ")) part.remove_prefix(4);
     const Agency* agency = find_agency(part);
     if (!agency) return {};
@@ -220,7 +231,9 @@ std::optional<Credit> read_byline(std::string_view line) {
     led = true;
     break;
   }
-  for (const std::string_view part : parts(line, {",", " and ", " & ", "|", "/", ";", " in ", " for ", " with ", " - "})) add_name(part, credit);
+  for (const std::string_view part :
+       parts(line, {",", " and ", " & ", "|", "/", ";", " in ", " for ", " with ", " - "}))
+    add_name(part, credit);
   if (!led && (credit.agencies.empty() || credit.persons.empty())) return {};
   if (credit.persons.empty() && credit.agencies.empty() && credit.outlet.empty()) return {};
   return credit;
@@ -228,7 +241,7 @@ std::optional<Credit> read_byline(std::string_view line) {
 
 std::optional<Credit> read_sign_off(std::string_view line) {
   line = without_marks(line);
-  const std::string low = lower(line);
+  const std::string low = lower_ascii(line);
   Credit credit;
   if (low.starts_with("write to ") || low.starts_with("contact ") || low.starts_with("email ")) {
     const std::size_t mail = line.find('@');
@@ -236,16 +249,24 @@ std::optional<Credit> read_sign_off(std::string_view line) {
     const std::size_t first = line.find(' ', low.starts_with("write to ") ? 6 : 0) + 1;
     const std::size_t at = line.find(" at ");
     if (at != std::string_view::npos && at > first)
-      for (const std::string_view part : parts(line.substr(first, at - first), {",", " and ", " & "})) add_name(part, credit);
+      for (const std::string_view part : parts(line.substr(first, at - first), {",", " and ", " & "}))
+        add_name(part, credit);
     std::size_t end = mail + 1;
-    while (end < line.size() && !is_space(static_cast<unsigned char>(line[end])) && line[end] != ',' && line[end] != ';') ++end;
-    if (const Outlet* outlet = find_outlet_of_host(without_marks(line.substr(mail + 1, end - mail - 1)))) credit.outlet = outlet->name;
+    while (end < line.size() && !is_space(static_cast<unsigned char>(line[end])) && line[end] != ',' &&
+           line[end] != ';')
+      ++end;
+    if (const Outlet* outlet = find_outlet_of_host(without_marks(line.substr(mail + 1, end - mail - 1))))
+      credit.outlet = outlet->name;
     return credit;
   }
-  if (!low.starts_with("reporting by ") && !low.starts_with("additional reporting by ") && !low.starts_with("writing by ")) return {};
+  if (!low.starts_with("reporting by ") && !low.starts_with("additional reporting by ") &&
+      !low.starts_with("writing by "))
+    return {};
   const std::size_t from = low.find(" by ") + 4;
-  const std::size_t stop = std::min({low.find(';', from), low.find("; editing", from), low.find(" editing by", from), low.size()});
-  for (const std::string_view part : parts(line.substr(from, stop - from), {",", " and ", " & ", " in "})) add_name(part, credit);
+  const std::size_t stop =
+      std::min({low.find(';', from), low.find("; editing", from), low.find(" editing by", from), low.size()});
+  for (const std::string_view part : parts(line.substr(from, stop - from), {",", " and ", " & ", " in "}))
+    add_name(part, credit);
   return credit;
 }
 
@@ -256,7 +277,8 @@ std::optional<Tail> find_tail(std::string_view text, Span paragraph) {
 
 std::optional<Furniture> picture_credit(std::string_view block, std::size_t words) {
   if (words > kCaptionWords) return {};
-  const std::string low = lower(block);
+  // A credit is at the end: within ten words.
+  const std::string low = lower_ascii(block.substr(block.size() - std::min(block.size(), kCreditBytes)));
   const auto verdict = [&](std::size_t credit_words) {
     return Furniture{words > credit_words + 2 ? BlockKind::caption : BlockKind::credit, "picture credit"};
   };
@@ -265,9 +287,10 @@ std::optional<Furniture> picture_credit(std::string_view block, std::size_t word
     if (at == std::string::npos) continue;
     if (at > 0 && (is_letter(static_cast<unsigned char>(low[at - 1])))) continue;
     const std::size_t rest = count_words(std::string_view(low).substr(at));
-    if (lead ? rest <= 10 && (at == 0 || ends_sentence(block.substr(0, std::min(at, block.size()))) || block[at - 1] == '(' || block[at - 1] == '[' || !ends_sentence(block))
-             : rest <= 6)
-      return verdict(rest);
+    const std::string_view before = std::string_view(low).substr(0, at);
+    const bool apart =
+        at == 0 || ends_sentence(before) || before.ends_with('(') || before.ends_with('[') || !ends_sentence(block);
+    if (lead ? rest <= 10 && apart : rest <= 6) return verdict(rest);
   }
   // "Name/Agency" or "[Name/Agency]" at the end.
   const std::string_view bare = without_marks(block);

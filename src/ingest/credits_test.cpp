@@ -7,7 +7,9 @@ namespace {
 
 using Names = std::vector<std::string>;
 
-std::optional<Tail> tail(std::string_view text) { return find_tail(text, {0, static_cast<std::uint32_t>(text.size())}); }
+std::optional<Tail> tail(std::string_view text) {
+  return find_tail(text, {0, static_cast<std::uint32_t>(text.size())});
+}
 
 TEST(AgencyList, ReadsNamesAloneOnly) {
   EXPECT_EQ(agency_list("Agence France-Presse"), Names{"AFP"});
@@ -58,6 +60,8 @@ TEST(ReadSignOff, TakesNameAndOutletOfTheAddress) {
   EXPECT_EQ(found->persons, Names{"Ada Quill"});
   EXPECT_EQ(found->outlet, "The New York Times");
   EXPECT_EQ(read_sign_off("(Reporting by Ada Quill; editing by Ivo Brandt)")->persons, Names{"Ada Quill"});
+  EXPECT_EQ(read_sign_off("(Reporting by Ada O\xE2\x80\x99Quill; editing by Ivo Brandt)")->persons,
+            Names{"Ada O\xE2\x80\x99Quill"});
   EXPECT_FALSE(read_sign_off("Contact was lost at noon."));
 }
 

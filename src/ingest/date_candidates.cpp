@@ -10,8 +10,8 @@
 namespace rashomon::ingest {
 namespace {
 
-constexpr std::size_t kEdge = 160;   // bytes at each end of a block in which a date may head or close it
-constexpr int kLevels = 6;           // ancestors whose names count
+constexpr std::size_t kEdge = 160;  // bytes at each end of a block in which a date may head or close it
+constexpr int kLevels = 6;          // ancestors whose names count
 
 /// Parts in which a date is the page's, and parts in which it is another's.
 struct Parts {
@@ -20,10 +20,12 @@ struct Parts {
 
 class Judge {
  public:
-  Judge(const Dom& dom, const PageText& text, const std::vector<std::string>& titles, const DateRange& url, DayOrder order)
+  Judge(const Dom& dom, const PageText& text, const std::vector<std::string>& titles, const DateRange& url,
+        DayOrder order)
       : dom_(dom), text_(text), url_(url), order_(order), hints_(hints_of(dom)) {
     const auto bit = [](std::string_view part) { return 1u << hint_part(part); };
-    parts_ = {bit("meta"), bit("side") | bit("foot") | bit("related") | bit("nav") | bit("ad") | bit("form"), bit("comment")};
+    parts_ = {bit("meta"), bit("side") | bit("foot") | bit("related") | bit("nav") | bit("ad") | bit("form"),
+              bit("comment")};
     find_headline(titles);
   }
 
@@ -39,7 +41,8 @@ class Judge {
     int rank = 0;
     for (std::size_t b = 0; b < text_.blocks.size(); ++b) {
       const Element e = dom_[text_.blocks[b].node].element;
-      const bool named = text_.blocks[b].span.size() < 400 && keys.contains(words_key(slice(text_.text, text_.blocks[b].span)));
+      const bool named =
+          text_.blocks[b].span.size() < 400 && keys.contains(words_key(slice(text_.text, text_.blocks[b].span)));
       const int here = (named ? 4 : 0) + (e == Element::h1 ? 3 : e == Element::h2 ? 1 : 0);
       if (here > rank) rank = here, headline_ = static_cast<double>(b);
     }
@@ -53,7 +56,10 @@ class Judge {
     for (std::uint32_t at = node; at != 0 && level < kLevels * 3; at = dom_[at].parent, ++level) {
       const Element e = dom_[at].element;
       if (level < kLevels && (hints_[at] & parts_.meta) && !meta) meta = true, score += 4;
-      if (level < kLevels * 2 && ((hints_[at] & parts_.bad) || e == Element::aside || e == Element::footer || e == Element::nav || e == Element::form) && !bad)
+      if (level < kLevels * 2 &&
+          ((hints_[at] & parts_.bad) || e == Element::aside || e == Element::footer || e == Element::nav ||
+           e == Element::form) &&
+          !bad)
         bad = true, score -= 4;
       if (hints_[at] & parts_.comment) return score - 8;
       if (e == Element::li && level < 3) score -= 1;
@@ -116,7 +122,8 @@ class Judge {
       if (dom_[i].attributes == 0) continue;
       const Element e = dom_[i].element;
       const std::string_view itemprop = dom_.attribute(i, "itemprop");
-      const bool stated = itemprop.find("datePublished") != itemprop.npos || itemprop.find("dateCreated") != itemprop.npos;
+      const bool stated =
+          itemprop.find("datePublished") != itemprop.npos || itemprop.find("dateCreated") != itemprop.npos;
       if (e != Element::time && !stated && !(e == Element::abbr && (hints_[i] & parts_.meta))) continue;
       std::string_view value = dom_.attribute(i, "datetime");
       if (value.empty()) value = dom_.attribute(i, "content");
@@ -143,7 +150,8 @@ class Judge {
 
 }  // namespace
 
-std::optional<DateCandidate> likeliest_date(const Dom& dom, const PageText& text, const std::vector<std::string>& titles, const DateRange& url_dates,
+std::optional<DateCandidate> likeliest_date(const Dom& dom, const PageText& text,
+                                            const std::vector<std::string>& titles, const DateRange& url_dates,
                                             DayOrder order) {
   return Judge(dom, text, titles, url_dates, order).best();
 }

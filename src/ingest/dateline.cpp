@@ -8,7 +8,7 @@
 namespace rashomon::ingest {
 namespace {
 
-constexpr std::size_t kLongest = 110;    // bytes up to the mark
+constexpr std::size_t kLongest = 110;  // bytes up to the mark
 constexpr std::size_t kPlaceWords = 7;
 
 constexpr bool is_dash(char32_t c) { return c == '-' || (c >= 0x2012 && c <= 0x2015); }
@@ -28,8 +28,9 @@ std::optional<Mark> find_mark(std::string_view s) {
     const char32_t c = next_char(s, i);
     depth += (c == '(') - (c == ')');
     if (depth > 0) continue;
-    if (c == '.' && i < s.size() && is_space(static_cast<unsigned char>(s[i])) && begin > 5 && is_lower(static_cast<unsigned char>(s[begin - 1])) &&
-        begin >= 6 && s.substr(0, begin).rfind(' ') != std::string_view::npos && begin - s.substr(0, begin).rfind(' ') > 6)
+    if (c == '.' && i < s.size() && is_space(static_cast<unsigned char>(s[i])) && begin > 5 &&
+        is_lower(static_cast<unsigned char>(s[begin - 1])) && begin >= 6 &&
+        s.substr(0, begin).rfind(' ') != std::string_view::npos && begin - s.substr(0, begin).rfind(' ') > 6)
       return {};  // a sentence ended
     if (c == ':' || c == '|') return Mark{begin, i, c};
     if (!is_dash(c)) continue;
@@ -66,8 +67,9 @@ bool is_name(std::string_view place) {
     const std::string word = lower(place.substr(i, stop - i));
     std::size_t at = i;
     const char32_t c = stop > i ? next_char(place, at) : U'A';
-    const bool particle = word == "of" || word == "and" || word == "de" || word == "al" || word == "the" || word == "la" ||
-                          word == "el" || word == "do" || word == "del" || word == "near" || word == "in" || word == "on";
+    const bool particle = word == "of" || word == "and" || word == "de" || word == "al" || word == "the" ||
+                          word == "la" || word == "el" || word == "do" || word == "del" || word == "near" ||
+                          word == "in" || word == "on";
     if (!is_upper(c) && !particle && c != '\'' && c != 0x2019) return false;
     i = stop + 1;
   }

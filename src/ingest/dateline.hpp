@@ -12,7 +12,7 @@ namespace rashomon::ingest {
 
 /// The opening of a report: where and when it was written, and the agency that sent it.
 struct WrittenDateline {
-  Span span;    ///< through the dash, the colon or the closing bracket
+  Span span;  ///< through the dash, the colon or the closing bracket
   Span place;
   std::optional<WrittenDate> date;
   std::vector<std::string> agencies;

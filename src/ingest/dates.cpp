@@ -15,7 +15,7 @@ enum class Kind { number, month, weekday, word, mark };
 struct Piece {
   Kind kind = Kind::mark;
   Span span;
-  int value = 0;   ///< number, month or week day; code point of a mark
+  int value = 0;  ///< number, month or week day; code point of a mark
   int digits = 0;
   bool glued = false;  ///< no white space before it
 };
@@ -100,7 +100,8 @@ class Reader {
   [[nodiscard]] std::size_t skip(std::size_t i, std::string_view marks) const { return mark(i, marks) ? i + 1 : i; }
 
   bool read(std::size_t i, WrittenDate& d, std::size_t& end) const {
-    if (number(i, 1, 9999, 1, 4) && !(i > 1 && pieces_[i].glued && mark(i - 1, ".,/-:") && pieces_[i - 2].kind == Kind::number)) {
+    if (number(i, 1, 9999, 1, 4) &&
+        !(i > 1 && pieces_[i].glued && mark(i - 1, ".,/-:") && pieces_[i - 2].kind == Kind::number)) {
       if (numeric(i, d, end)) return true;
       if (is_day(i) && day_month(i, d, end)) return true;
     }
@@ -127,7 +128,8 @@ class Reader {
     const bool short_year = number(i + 4, 0, 99, 2, 2);
     if (!is_day(i) || !is_day(i + 2) || !(is_year(i + 4) || short_year)) return false;
     d.year = short_year ? (c < 70 ? 2000 + c : 1900 + c) : c;
-    const bool day_first = dots || a > 12 || (b <= 12 && (order_ == DayOrder::day_first || pieces_[i + 1].value == '-'));
+    const bool day_first =
+        dots || a > 12 || (b <= 12 && (order_ == DayOrder::day_first || pieces_[i + 1].value == '-'));
     d.day = day_first ? a : b, d.month = day_first ? b : a;
     return d.date().has_value();
   }
@@ -172,8 +174,8 @@ class Reader {
     if (!is_day(n) || (mark(n + 1, ":.") && at(n + 2) && pieces_[n + 2].glued && pieces_[n + 2].kind == Kind::number))
       return false;
     d.day = pieces_[n].value, end = n + 1;
-    if (const std::string_view w = word(end); !w.empty() && pieces_[end].glued &&
-                                              (w == "st" || w == "nd" || w == "rd" || w == "th")) {
+    if (const std::string_view w = word(end);
+        !w.empty() && pieces_[end].glued && (w == "st" || w == "nd" || w == "rd" || w == "th")) {
       ++end;
     }
     year_at(end, d, end);
@@ -237,8 +239,8 @@ DateRange date_of_url(std::string_view url) {
     if (!is_digit(static_cast<unsigned char>(url[i])) || (i > 0 && is_digit(static_cast<unsigned char>(url[i - 1]))))
       continue;
     std::size_t end = i;
-    while (end < url.size() && (is_digit(static_cast<unsigned char>(url[end])) || url[end] == '/' || url[end] == '-' ||
-                                url[end] == '_'))
+    while (end < url.size() &&
+           (is_digit(static_cast<unsigned char>(url[end])) || url[end] == '/' || url[end] == '-' || url[end] == '_'))
       ++end;
     std::vector<std::pair<int, std::size_t>> numbers;  // value, digits
     for (std::size_t k = i; k < end; ++k) {

@@ -11,11 +11,11 @@ namespace rashomon::ingest {
 
 /// A date as a page prints it. Year 0 where none is written, day 0 where only month and year are.
 struct WrittenDate {
-  Span span;           ///< with the week day before it and the time of day behind it
+  Span span;  ///< with the week day before it and the time of day behind it
   int year = 0;
   int month = 0;
   int day = 0;
-  int weekday = -1;    ///< 0 Monday … 6 Sunday, -1 not written
+  int weekday = -1;  ///< 0 Monday … 6 Sunday, -1 not written
   bool with_time = false;
   [[nodiscard]] std::optional<Date> date() const { return make_date(year, month, day); }
   auto operator<=>(const WrittenDate&) const = default;

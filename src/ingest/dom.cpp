@@ -66,27 +66,89 @@ Element element_of(GumboTag tag) {
   static const auto kTable = [] {
     std::array<Element, GUMBO_TAG_LAST + 1> table{};
     table.fill(Element::other);
-    const std::pair<GumboTag, Element> pairs[] = {
-        {GUMBO_TAG_HTML, Element::html}, {GUMBO_TAG_HEAD, Element::head}, {GUMBO_TAG_BODY, Element::body}, {GUMBO_TAG_TITLE, Element::title},
-        {GUMBO_TAG_META, Element::meta}, {GUMBO_TAG_LINK, Element::link}, {GUMBO_TAG_BASE, Element::base}, {GUMBO_TAG_SCRIPT, Element::script},
-        {GUMBO_TAG_STYLE, Element::style}, {GUMBO_TAG_NOSCRIPT, Element::noscript}, {GUMBO_TAG_TEMPLATE, Element::template_}, {GUMBO_TAG_TIME, Element::time},
-        {GUMBO_TAG_A, Element::a}, {GUMBO_TAG_P, Element::p}, {GUMBO_TAG_DIV, Element::div}, {GUMBO_TAG_SPAN, Element::span},
-        {GUMBO_TAG_SECTION, Element::section}, {GUMBO_TAG_ARTICLE, Element::article}, {GUMBO_TAG_MAIN, Element::main}, {GUMBO_TAG_ASIDE, Element::aside},
-        {GUMBO_TAG_NAV, Element::nav}, {GUMBO_TAG_HEADER, Element::header}, {GUMBO_TAG_FOOTER, Element::footer}, {GUMBO_TAG_H1, Element::h1},
-        {GUMBO_TAG_H2, Element::h2}, {GUMBO_TAG_H3, Element::h3}, {GUMBO_TAG_H4, Element::h4}, {GUMBO_TAG_H5, Element::h5}, {GUMBO_TAG_H6, Element::h6},
-        {GUMBO_TAG_UL, Element::ul}, {GUMBO_TAG_OL, Element::ol}, {GUMBO_TAG_LI, Element::li}, {GUMBO_TAG_DL, Element::dl}, {GUMBO_TAG_DT, Element::dt},
-        {GUMBO_TAG_DD, Element::dd}, {GUMBO_TAG_TABLE, Element::table}, {GUMBO_TAG_TR, Element::tr}, {GUMBO_TAG_TD, Element::td}, {GUMBO_TAG_TH, Element::th},
-        {GUMBO_TAG_THEAD, Element::thead}, {GUMBO_TAG_TBODY, Element::tbody}, {GUMBO_TAG_CAPTION, Element::caption}, {GUMBO_TAG_FIGURE, Element::figure},
-        {GUMBO_TAG_FIGCAPTION, Element::figcaption}, {GUMBO_TAG_IMG, Element::img}, {GUMBO_TAG_VIDEO, Element::video}, {GUMBO_TAG_AUDIO, Element::audio},
-        {GUMBO_TAG_IFRAME, Element::iframe}, {GUMBO_TAG_SVG, Element::svg}, {GUMBO_TAG_FORM, Element::form}, {GUMBO_TAG_BUTTON, Element::button},
-        {GUMBO_TAG_INPUT, Element::input}, {GUMBO_TAG_SELECT, Element::select}, {GUMBO_TAG_OPTION, Element::option}, {GUMBO_TAG_TEXTAREA, Element::textarea},
-        {GUMBO_TAG_LABEL, Element::label}, {GUMBO_TAG_FIELDSET, Element::fieldset}, {GUMBO_TAG_BLOCKQUOTE, Element::blockquote}, {GUMBO_TAG_PRE, Element::pre},
-        {GUMBO_TAG_CODE, Element::code}, {GUMBO_TAG_BR, Element::br}, {GUMBO_TAG_HR, Element::hr}, {GUMBO_TAG_B, Element::b}, {GUMBO_TAG_STRONG, Element::strong},
-        {GUMBO_TAG_I, Element::i}, {GUMBO_TAG_EM, Element::em}, {GUMBO_TAG_SMALL, Element::small}, {GUMBO_TAG_SUB, Element::sub}, {GUMBO_TAG_SUP, Element::sup},
-        {GUMBO_TAG_ABBR, Element::abbr}, {GUMBO_TAG_ADDRESS, Element::address}, {GUMBO_TAG_CITE, Element::cite}, {GUMBO_TAG_Q, Element::q},
-        {GUMBO_TAG_CENTER, Element::center}, {GUMBO_TAG_FONT, Element::font}, {GUMBO_TAG_U, Element::u}, {GUMBO_TAG_OBJECT, Element::object},
-        {GUMBO_TAG_DETAILS, Element::details}, {GUMBO_TAG_SUMMARY, Element::summary}, {GUMBO_TAG_MATH, Element::math}, {GUMBO_TAG_MENU, Element::menu},
-        {GUMBO_TAG_INS, Element::ins}, {GUMBO_TAG_DEL, Element::del}};
+    const std::pair<GumboTag, Element> pairs[] = {{GUMBO_TAG_HTML, Element::html},
+                                                  {GUMBO_TAG_HEAD, Element::head},
+                                                  {GUMBO_TAG_BODY, Element::body},
+                                                  {GUMBO_TAG_TITLE, Element::title},
+                                                  {GUMBO_TAG_META, Element::meta},
+                                                  {GUMBO_TAG_LINK, Element::link},
+                                                  {GUMBO_TAG_BASE, Element::base},
+                                                  {GUMBO_TAG_SCRIPT, Element::script},
+                                                  {GUMBO_TAG_STYLE, Element::style},
+                                                  {GUMBO_TAG_NOSCRIPT, Element::noscript},
+                                                  {GUMBO_TAG_TEMPLATE, Element::template_},
+                                                  {GUMBO_TAG_TIME, Element::time},
+                                                  {GUMBO_TAG_A, Element::a},
+                                                  {GUMBO_TAG_P, Element::p},
+                                                  {GUMBO_TAG_DIV, Element::div},
+                                                  {GUMBO_TAG_SPAN, Element::span},
+                                                  {GUMBO_TAG_SECTION, Element::section},
+                                                  {GUMBO_TAG_ARTICLE, Element::article},
+                                                  {GUMBO_TAG_MAIN, Element::main},
+                                                  {GUMBO_TAG_ASIDE, Element::aside},
+                                                  {GUMBO_TAG_NAV, Element::nav},
+                                                  {GUMBO_TAG_HEADER, Element::header},
+                                                  {GUMBO_TAG_FOOTER, Element::footer},
+                                                  {GUMBO_TAG_H1, Element::h1},
+                                                  {GUMBO_TAG_H2, Element::h2},
+                                                  {GUMBO_TAG_H3, Element::h3},
+                                                  {GUMBO_TAG_H4, Element::h4},
+                                                  {GUMBO_TAG_H5, Element::h5},
+                                                  {GUMBO_TAG_H6, Element::h6},
+                                                  {GUMBO_TAG_UL, Element::ul},
+                                                  {GUMBO_TAG_OL, Element::ol},
+                                                  {GUMBO_TAG_LI, Element::li},
+                                                  {GUMBO_TAG_DL, Element::dl},
+                                                  {GUMBO_TAG_DT, Element::dt},
+                                                  {GUMBO_TAG_DD, Element::dd},
+                                                  {GUMBO_TAG_TABLE, Element::table},
+                                                  {GUMBO_TAG_TR, Element::tr},
+                                                  {GUMBO_TAG_TD, Element::td},
+                                                  {GUMBO_TAG_TH, Element::th},
+                                                  {GUMBO_TAG_THEAD, Element::thead},
+                                                  {GUMBO_TAG_TBODY, Element::tbody},
+                                                  {GUMBO_TAG_CAPTION, Element::caption},
+                                                  {GUMBO_TAG_FIGURE, Element::figure},
+                                                  {GUMBO_TAG_FIGCAPTION, Element::figcaption},
+                                                  {GUMBO_TAG_IMG, Element::img},
+                                                  {GUMBO_TAG_VIDEO, Element::video},
+                                                  {GUMBO_TAG_AUDIO, Element::audio},
+                                                  {GUMBO_TAG_IFRAME, Element::iframe},
+                                                  {GUMBO_TAG_SVG, Element::svg},
+                                                  {GUMBO_TAG_FORM, Element::form},
+                                                  {GUMBO_TAG_BUTTON, Element::button},
+                                                  {GUMBO_TAG_INPUT, Element::input},
+                                                  {GUMBO_TAG_SELECT, Element::select},
+                                                  {GUMBO_TAG_OPTION, Element::option},
+                                                  {GUMBO_TAG_TEXTAREA, Element::textarea},
+                                                  {GUMBO_TAG_LABEL, Element::label},
+                                                  {GUMBO_TAG_FIELDSET, Element::fieldset},
+                                                  {GUMBO_TAG_BLOCKQUOTE, Element::blockquote},
+                                                  {GUMBO_TAG_PRE, Element::pre},
+                                                  {GUMBO_TAG_CODE, Element::code},
+                                                  {GUMBO_TAG_BR, Element::br},
+                                                  {GUMBO_TAG_HR, Element::hr},
+                                                  {GUMBO_TAG_B, Element::b},
+                                                  {GUMBO_TAG_STRONG, Element::strong},
+                                                  {GUMBO_TAG_I, Element::i},
+                                                  {GUMBO_TAG_EM, Element::em},
+                                                  {GUMBO_TAG_SMALL, Element::small},
+                                                  {GUMBO_TAG_SUB, Element::sub},
+                                                  {GUMBO_TAG_SUP, Element::sup},
+                                                  {GUMBO_TAG_ABBR, Element::abbr},
+                                                  {GUMBO_TAG_ADDRESS, Element::address},
+                                                  {GUMBO_TAG_CITE, Element::cite},
+                                                  {GUMBO_TAG_Q, Element::q},
+                                                  {GUMBO_TAG_CENTER, Element::center},
+                                                  {GUMBO_TAG_FONT, Element::font},
+                                                  {GUMBO_TAG_U, Element::u},
+                                                  {GUMBO_TAG_OBJECT, Element::object},
+                                                  {GUMBO_TAG_DETAILS, Element::details},
+                                                  {GUMBO_TAG_SUMMARY, Element::summary},
+                                                  {GUMBO_TAG_MATH, Element::math},
+                                                  {GUMBO_TAG_MENU, Element::menu},
+                                                  {GUMBO_TAG_INS, Element::ins},
+                                                  {GUMBO_TAG_DEL, Element::del}};
     for (const auto& [from, to] : pairs) table[static_cast<std::size_t>(from)] = to;
     return table;
   }();
@@ -122,7 +184,9 @@ Result<Dom> Dom::parse(std::string_view page) {
   Arena& arena = dom.storage_->arena;
   arena.limit = kFreeMemory + kMemoryPerByte * dom.storage_->page.size();
   const GumboOutput* output = parse_into(arena, dom.storage_->page);
-  if (output == nullptr) return fail(ErrorCode::limit_exceeded, "The page's tags grow past the memory limit of its size; it is not a report's page.");
+  if (output == nullptr)
+    return fail(ErrorCode::limit_exceeded,
+                "The page's tags grow past the memory limit of its size; it is not a report's page.");
 
   struct Open {
     const GumboNode* node;
@@ -183,7 +247,8 @@ std::string Dom::text_of(std::uint32_t node) const {
       if (i != node) i = nodes_[i].end - 1;
     } else if (e == Element::text) {
       out.append(nodes_[i].text);
-    } else if (e != Element::b && e != Element::i && e != Element::em && e != Element::strong && e != Element::a && e != Element::span) {
+    } else if (e != Element::b && e != Element::i && e != Element::em && e != Element::strong && e != Element::a &&
+               e != Element::span) {
       out.push_back(' ');
     }
   }

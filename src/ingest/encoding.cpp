@@ -95,7 +95,8 @@ std::string page_of_bytes(std::string_view bytes, std::vector<std::string>& warn
   std::string charset = declared_charset(bytes);
   // A page that says UTF-8 and holds a few bad bytes is UTF-8; one that is full of them is a Western code page.
   if ((charset == "utf-8" || charset == "utf8") && replaced * 200 < bytes.size()) return warned(bytes, warnings);
-  if (charset.empty() || charset.starts_with("utf") || charset == "iso-8859-1" || charset == "latin1" || charset == "us-ascii" || charset == "ascii")
+  if (charset.empty() || charset.starts_with("utf") || charset == "iso-8859-1" || charset == "latin1" ||
+      charset == "us-ascii" || charset == "ascii")
     charset = "windows-1252";
   if (charset == "iso-8859-9") charset = "windows-1254";
   if (!convert(bytes, charset.c_str(), out)) {

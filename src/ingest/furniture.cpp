@@ -67,7 +67,7 @@ bool is_date_line(std::string_view block, std::size_t words) {
     full |= date.year > 0 && date.day > 0;
   }
   const char32_t last = static_cast<unsigned char>(block.back());
-  return full && words - std::min(words, covered) <= 4 && (last != '.' || words <= covered + 1) ;
+  return full && words - std::min(words, covered) <= 4 && (last != '.' || words <= covered + 1);
 }
 
 /// "Home | World | Sport", "Facebook Twitter Email": short cells between bars, dots or arrows.

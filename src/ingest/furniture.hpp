@@ -11,7 +11,7 @@ namespace rashomon::ingest {
 struct Furniture {
   BlockKind kind = BlockKind::furniture;  ///< furniture, caption or credit
   std::string_view reason;
-  bool tail = false;                      ///< what follows is of the page too ("Related articles")
+  bool tail = false;  ///< what follows is of the page too ("Related articles")
 };
 
 /// The finding for a block's text; nullopt for what may be the report. Looks at words and form, not at position.

@@ -28,7 +28,10 @@ std::size_t title_block(const Dom& dom, const PageText& text, const PageFacts& f
   for (std::size_t i = 0; i < text.blocks.size(); ++i) {
     const Element e = dom[text.blocks[i].node].element;
     if (e == Element::h1 && first_h1 == text.blocks.size()) first_h1 = i;
-    const int score = titles.contains(words_key(slice(text.text, text.blocks[i].span))) ? (e == Element::h1 ? 3 : is_heading(e) ? 2 : 1) : 0;
+    const int score = titles.contains(words_key(slice(text.text, text.blocks[i].span))) ? (e == Element::h1 ? 3
+                                                                                           : is_heading(e)  ? 2
+                                                                                                            : 1)
+                                                                                        : 0;
     if (score > best_score) best = i, best_score = score;
   }
   return best < text.blocks.size() ? best : first_h1;
@@ -61,7 +64,9 @@ struct Page {
 };
 
 bool is_deck(const Page& page, std::size_t i) {
-  if (i <= page.title || i > page.title + kDeckBlocks || count_words(page.words(i)) < 5 || find_furniture(page.words(i))) return false;
+  if (i <= page.title || i > page.title + kDeckBlocks || count_words(page.words(i)) < 5 ||
+      find_furniture(page.words(i)))
+    return false;
   if (page.text.blocks[i].link_bytes * 2 > page.text.blocks[i].span.size()) return false;
   const std::string key = words_key(page.words(i));
   return page.named(i, "deck", 1) || (!key.empty() && key == words_key(page.facts.description));
@@ -73,11 +78,13 @@ Block kind_of(const Page& page, std::size_t i, bool content, const std::string& 
   const auto found = find_furniture(s);
   if (found && found->kind != BlockKind::furniture) return {span, found->kind, std::string(found->reason)};
   if (page.inside(i, Element::figcaption)) return {span, BlockKind::caption, "figcaption"};
-  if (page.named(i, "caption", 0) && !is_heading(page.element(i)) && s.size() < 600) return {span, BlockKind::caption, "class"};
+  if (page.named(i, "caption", 0) && !is_heading(page.element(i)) && s.size() < 600)
+    return {span, BlockKind::caption, "class"};
   if (!title_key.empty() && words_key(s) == title_key) return {span, BlockKind::furniture, "title repeated"};
   if (is_deck(page, i)) return {span, BlockKind::deck, "deck near the title"};
   if (found && !content) return {span, BlockKind::furniture, std::string(found->reason)};
-  if (!content && i > page.title && i <= page.title + kDeckBlocks && read_byline(s)) return {span, BlockKind::credit, "byline"};
+  if (!content && i > page.title && i <= page.title + kDeckBlocks && read_byline(s))
+    return {span, BlockKind::credit, "byline"};
   if (!content) return {span, BlockKind::furniture, "outside the report"};
   if (is_heading(page.element(i))) return {span, BlockKind::heading, "heading element"};
   return {span, BlockKind::paragraph, {}};
@@ -94,7 +101,8 @@ void take_blocks(Document& d, const Page& page, Findings& findings) {
   const std::vector<bool> content = find_content(page.dom, page.text, page.facts);
   const std::string key = page.title < page.text.blocks.size() ? words_key(page.words(page.title)) : std::string();
   for (std::size_t i = 0; i < page.text.blocks.size(); ++i)
-    d.blocks.push_back(i == page.title ? Block{page.text.blocks[i].span, BlockKind::title, "the page's title"} : kind_of(page, i, content[i], key));
+    d.blocks.push_back(i == page.title ? Block{page.text.blocks[i].span, BlockKind::title, "the page's title"}
+                                       : kind_of(page, i, content[i], key));
   if (d.title.empty() && page.title < page.text.blocks.size()) d.title = page.words(page.title);
   for (const Block& block : d.blocks) {
     const std::string_view s = slice(page.text.text, block.span);
@@ -121,7 +129,8 @@ void take_facts(Document& d, const PageFacts& facts, Findings& findings) {
 
 Result<Document> read_html(std::string_view bytes, const Given& given, const Options& options) {
   if (bytes.size() > std::min<std::uint64_t>(options.largest, kLargestPage))
-    return fail(ErrorCode::limit_exceeded, "The page is larger than " + std::to_string(kLargestPage) + " bytes; give the report alone.");
+    return fail(ErrorCode::limit_exceeded,
+                "The page is larger than " + std::to_string(kLargestPage) + " bytes; give the report alone.");
   Document d;
   d.sha256 = sha256_hex(bytes);
   const auto dom = Dom::parse(page_of_bytes(bytes, d.warnings));
@@ -148,6 +157,8 @@ Result<Document> read_html(std::string_view bytes, const Given& given, const Opt
   return d;
 }
 
-Result<Document> read_html(std::string_view bytes, const Options& options) { return read_html(bytes, Given{}, options); }
+Result<Document> read_html(std::string_view bytes, const Options& options) {
+  return read_html(bytes, Given{}, options);
+}
 
 }  // namespace rashomon::ingest

@@ -23,7 +23,8 @@ std::vector<std::string> blocks(const Document& d, BlockKind kind) {
 
 using Texts = std::vector<std::string>;
 
-constexpr std::string_view kPage = R"(<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Crane falls on ship | Coast Post</title>
+constexpr std::string_view kPage =
+    R"(<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Crane falls on ship | Coast Post</title>
 <meta property="og:site_name" content="Coast Post"><link rel="canonical" href="https://coastpost.example/port/crane">
 <script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"Crane falls on ship","datePublished":"2018-03-05T09:00:00+02:00",
 "author":{"@type":"Person","name":"Ada Quill"}}</script></head><body>
@@ -65,7 +66,10 @@ TEST(ReadHtml, DropsNothingButScripts) {
 }
 
 TEST(ReadHtml, FoldsWhiteSpaceAndLeavesInvisibleCharactersOut) {
-  EXPECT_EQ(read("<p>a \n  b\xE2\x80\x8B" "c &nbsp; d\xE2\x80\xAE</p>").text, "a bc d");
+  EXPECT_EQ(read("<p>a \n  b\xE2\x80\x8B"
+                 "c &nbsp; d\xE2\x80\xAE</p>")
+                .text,
+            "a bc d");
 }
 
 TEST(ReadHtml, EndsABlockAtALineBreakBehindASentence) {
@@ -73,12 +77,19 @@ TEST(ReadHtml, EndsABlockAtALineBreakBehindASentence) {
 }
 
 TEST(ReadHtml, TakesTheDateFromWhatThePageShows) {
-  EXPECT_EQ(read("<h1>Crane falls</h1><span class='date'>5 March 2018</span><p>A crane fell on a ship.</p>").published.range.start->iso(), "2018-03-05");
-  EXPECT_EQ(read("<h1>Crane falls</h1><time datetime='2018-03-05T10:00'>today</time><p>A crane fell.</p>").published.basis, "time");
-  EXPECT_EQ(read("<link rel=canonical href='https://a.example/2018/03/05/crane'><p>A crane fell.</p>").published.basis, "url");
+  EXPECT_EQ(read("<h1>Crane falls</h1><span class='date'>5 March 2018</span><p>A crane fell on a ship.</p>")
+                .published.range.start->iso(),
+            "2018-03-05");
+  EXPECT_EQ(
+      read("<h1>Crane falls</h1><time datetime='2018-03-05T10:00'>today</time><p>A crane fell.</p>").published.basis,
+      "time");
+  EXPECT_EQ(read("<link rel=canonical href='https://a.example/2018/03/05/crane'><p>A crane fell.</p>").published.basis,
+            "url");
   // A stamp in UTC on the day behind the URL's own is the same evening.
-  EXPECT_EQ(read("<link rel=canonical href='https://a.example/2018/03/05/crane'><meta property='article:published_time' content='2018-03-06T01:00:00Z'><p>A crane fell.</p>")
-                .published.range.start->iso(), "2018-03-05");
+  EXPECT_EQ(read("<link rel=canonical href='https://a.example/2018/03/05/crane'><meta "
+                 "property='article:published_time' content='2018-03-06T01:00:00Z'><p>A crane fell.</p>")
+                .published.range.start->iso(),
+            "2018-03-05");
 }
 
 TEST(ReadHtml, ReadsDeclaredCharsets) {
@@ -87,7 +98,9 @@ TEST(ReadHtml, ReadsDeclaredCharsets) {
   EXPECT_EQ(read("\xFF\xFE<\0p\0>\0a\0").text.size() > 0, true);
 }
 
-TEST(ReadHtml, RefusesAPageWithoutText) { EXPECT_EQ(read_html("<p> </p>", Given{}, {}).error().code, ErrorCode::empty_input); }
+TEST(ReadHtml, RefusesAPageWithoutText) {
+  EXPECT_EQ(read_html("<p> </p>", Given{}, {}).error().code, ErrorCode::empty_input);
+}
 
 TEST(ReadHtml, SurvivesHostilePages) {
   std::string deep, closed;
@@ -96,7 +109,9 @@ TEST(ReadHtml, SurvivesHostilePages) {
   std::string attributes = "<p";
   for (int i = 0; i < 1000000; ++i) attributes += " a" + std::to_string(i) + "=1";
   EXPECT_EQ(read(attributes + ">text</p>").text, "text");
-  EXPECT_EQ(read(std::string("<p>a\0b</p>", 10)).text, "a\xEF\xBF\xBD" "b");
+  EXPECT_EQ(read(std::string("<p>a\0b</p>", 10)).text,
+            "a\xEF\xBF\xBD"
+            "b");
   for (std::size_t n = 0; n < kPage.size(); n += 7) (void)read_html(kPage.substr(0, n), Given{}, {});
   std::string formats;
   for (int i = 0; i < 20000; ++i) formats += "<a><b id=x" + std::to_string(i) + "><p>";

@@ -11,9 +11,9 @@
 namespace rashomon::ingest {
 
 struct Options {
-  bool raw = false;                  ///< text as given: no title, dateline or furniture; one paragraph block
-  std::optional<Date> published;     ///< publication date for documents that do not state one
-  std::uint64_t largest = 256 << 20; ///< bytes of one input; larger ones are refused with limit_exceeded
+  bool raw = false;                   ///< text as given: no title, dateline or furniture; one paragraph block
+  std::optional<Date> published;      ///< publication date for documents that do not state one
+  std::uint64_t largest = 256 << 20;  ///< bytes of one input; larger ones are refused with limit_exceeded
 };
 
 /// What one input gave: a document, or the error that names the input. Both are recorded.
@@ -27,8 +27,7 @@ struct Item {
 ///
 /// Errors    only per item; a path that does not exist is an item with unreadable_input.
 /// Cost      one document in memory at a time.
-void read_paths(const std::vector<std::string>& paths, const Options& options,
-                const std::function<bool(Item&&)>& take);
+void read_paths(const std::vector<std::string>& paths, const Options& options, const std::function<bool(Item&&)>& take);
 
 /// One plain-text document: byte-for-byte text (invalid UTF-8 becomes U+FFFD, with a warning), furniture marked.
 [[nodiscard]] Result<Document> read_text(std::string_view bytes, const Options& options);

@@ -8,10 +8,13 @@ namespace rashomon::ingest {
 namespace {
 
 using Value = rapidjson::Value;
-constexpr unsigned kFlags = rapidjson::kParseIterativeFlag | rapidjson::kParseCommentsFlag | rapidjson::kParseTrailingCommasFlag | rapidjson::kParseStopWhenDoneFlag;
+constexpr unsigned kFlags = rapidjson::kParseIterativeFlag | rapidjson::kParseCommentsFlag |
+                            rapidjson::kParseTrailingCommasFlag | rapidjson::kParseStopWhenDoneFlag;
 constexpr std::size_t kMostObjects = 2000;
 
-std::string_view text(const Value& v) { return v.IsString() ? std::string_view(v.GetString(), v.GetStringLength()) : std::string_view(); }
+std::string_view text(const Value& v) {
+  return v.IsString() ? std::string_view(v.GetString(), v.GetStringLength()) : std::string_view();
+}
 
 const Value* find(const Value& object, const char* name) {
   const auto found = object.FindMember(name);
@@ -36,7 +39,9 @@ int rank_of(const Value& object, std::string& type) {
   if (v != nullptr && v->IsArray() && !v->Empty()) v = &(*v)[0];
   if (v == nullptr || !v->IsString()) return 0;
   type = text(*v);
-  if (type.find("Article") != type.npos || type.find("Posting") != type.npos || type == "Report" || type == "Review" || type == "Recipe" || type == "CreativeWork") return 2;
+  if (type.find("Article") != type.npos || type.find("Posting") != type.npos || type == "Report" || type == "Review" ||
+      type == "Recipe" || type == "CreativeWork")
+    return 2;
   return type == "WebPage" || type == "ItemPage" || type == "VideoObject" || type == "Product" ? 1 : 0;
 }
 
@@ -44,7 +49,8 @@ void take_authors(const Value& object, LinkedData& data) {
   const Value* v = find(object, "author");
   if (v == nullptr) return;
   const auto add = [&](const Value& one) {
-    const std::string name = fold_space(one.IsObject() ? (find(one, "name") ? text(*find(one, "name")) : std::string_view()) : text(one));
+    const std::string name =
+        fold_space(one.IsObject() ? (find(one, "name") ? text(*find(one, "name")) : std::string_view()) : text(one));
     if (!name.empty() && data.authors.size() < 20) data.authors.push_back(name);
   };
   if (!v->IsArray()) return add(*v);
@@ -75,14 +81,16 @@ void read_json_ld(std::string_view script, LinkedData& data) {
   if (json.HasParseError()) return;
   int best = data.type.empty() ? 0 : (data.published.empty() ? 4 : 5);
   std::vector<const Value*> open = {&json};
-  for (std::size_t n = 0; n < open.size() && n < kMostObjects; ++n) {  // breadth first: outer objects are the page's own
+  for (std::size_t n = 0; n < open.size() && n < kMostObjects;
+       ++n) {  // breadth first: outer objects are the page's own
     const Value& v = *open[n];
     if (v.IsArray()) {
       for (const Value& each : v.GetArray()) open.push_back(&each);
     } else if (v.IsObject()) {
       std::string type;
       take(v, rank_of(v, type), best, data, type);
-      for (const char* name : {"@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart", "blogPost", "liveBlogUpdate"})
+      for (const char* name : {"@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart",
+                               "blogPost", "liveBlogUpdate"})
         if (const Value* inner = find(v, name)) open.push_back(inner);
     }
   }

@@ -8,7 +8,7 @@ namespace rashomon::ingest {
 
 /// What schema.org data of a page say of its article.
 struct LinkedData {
-  std::string type;       ///< of the object that the rest comes from: "NewsArticle"
+  std::string type;  ///< of the object that the rest comes from: "NewsArticle"
   std::string headline;
   std::string published;  ///< datePublished, as written
   std::string modified;

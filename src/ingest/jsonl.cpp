@@ -12,7 +12,8 @@ namespace {
 
 using Json = rapidjson::Document;
 // Iterative: deep nesting must not use up the stack.
-constexpr unsigned kFlags = rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseStopWhenDoneFlag;
+constexpr unsigned kFlags =
+    rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseStopWhenDoneFlag;
 
 /// A member as text; numbers serve as ids. Empty where absent or null.
 Result<std::string> member(const Json& json, const char* name) {
@@ -31,16 +32,20 @@ struct Members {
 Result<Members> members_of(const Json& json) {
   Members m;
   std::string published;
-  for (const auto& [name, to] : {std::pair<const char*, std::string*>{"id", &m.given.id}, {"text", &m.text}, {"html", &m.html},
-                                 {"title", &m.given.title}, {"outlet", &m.given.outlet}, {"url", &m.given.url}, {"published", &published}}) {
+  for (const auto& [name, to] : {std::pair<const char*, std::string*>{"id", &m.given.id},
+                                 {"text", &m.text},
+                                 {"html", &m.html},
+                                 {"title", &m.given.title},
+                                 {"outlet", &m.given.outlet},
+                                 {"url", &m.given.url},
+                                 {"published", &published}}) {
     auto value = member(json, name);
     if (!value) return tl::unexpected<Error>(value.error());
     *to = std::move(*value);
   }
   if (!published.empty()) {
     m.given.published = parse_date(published);
-    if (!m.given.published)
-      return fail(ErrorCode::malformed_input, "\"published\" is no ISO 8601 date (YYYY-MM-DD).");
+    if (!m.given.published) return fail(ErrorCode::malformed_input, "\"published\" is no ISO 8601 date (YYYY-MM-DD).");
   }
   return m;
 }
@@ -51,14 +56,17 @@ Result<Document> read_json_line(std::string_view line, const Options& options) {
   Json json;
   json.Parse<kFlags>(line.data(), line.size());
   if (json.HasParseError())
-    return fail(ErrorCode::malformed_input, fmt::format("The line is no JSON: {} (byte {}); write one JSON object a line.",
-                                                        rapidjson::GetParseError_En(json.GetParseError()), json.GetErrorOffset()),
-                {static_cast<std::uint32_t>(json.GetErrorOffset()), static_cast<std::uint32_t>(std::min(line.size(), json.GetErrorOffset() + 1))});
+    return fail(ErrorCode::malformed_input,
+                fmt::format("The line is no JSON: {} (byte {}); write one JSON object a line.",
+                            rapidjson::GetParseError_En(json.GetParseError()), json.GetErrorOffset()),
+                {static_cast<std::uint32_t>(json.GetErrorOffset()),
+                 static_cast<std::uint32_t>(std::min(line.size(), json.GetErrorOffset() + 1))});
   if (!json.IsObject()) return fail(ErrorCode::malformed_input, "The line is no JSON object; write {\"text\": …}.");
   const auto m = members_of(json);
   if (!m) return tl::unexpected<Error>(m.error());
   if (!m->html.empty()) return read_html(m->html, m->given, options);
-  if (!json.HasMember("text")) return fail(ErrorCode::malformed_input, "The object has neither \"text\" nor \"html\"; add one of them.");
+  if (!json.HasMember("text"))
+    return fail(ErrorCode::malformed_input, "The object has neither \"text\" nor \"html\"; add one of them.");
   return read_text(m->text, m->given, options);
 }
 

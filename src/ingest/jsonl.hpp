@@ -7,8 +7,8 @@
 
 namespace rashomon::ingest {
 
-/// One line of a JSONL file: {"id", "text" or "html", "title", "outlet", "url", "published"}; other members are ignored,
-/// null counts as absent.
+/// One line of a JSONL file: {"id", "text" or "html", "title", "outlet", "url", "published"}; other members are
+/// ignored, null counts as absent.
 ///
 /// Errors    malformed_input for what is no JSON object, for members of a wrong type, without "text" and "html", or
 ///           with a "published" that is no ISO date; empty_input where the text is empty.

@@ -7,12 +7,25 @@ namespace {
 
 bool holds_no_text(Element e) {
   switch (e) {
-    case Element::head: case Element::script: case Element::style: case Element::noscript: case Element::template_: case Element::svg:
-    case Element::math: case Element::iframe: case Element::object: case Element::video: case Element::audio: case Element::select:
-    case Element::option: case Element::textarea: case Element::meta: case Element::link: case Element::base: case Element::title:
-      return true;
-    default:
-      return false;
+    case Element::head:
+    case Element::script:
+    case Element::style:
+    case Element::noscript:
+    case Element::template_:
+    case Element::svg:
+    case Element::math:
+    case Element::iframe:
+    case Element::object:
+    case Element::video:
+    case Element::audio:
+    case Element::select:
+    case Element::option:
+    case Element::textarea:
+    case Element::meta:
+    case Element::link:
+    case Element::base:
+    case Element::title: return true;
+    default: return false;
   }
 }
 
@@ -25,8 +38,8 @@ bool is_hidden(const Dom& dom, std::uint32_t i) {
 
 /// Not shown, and able to reorder or hide text: soft hyphen, zero-width characters, bidirectional controls, C0, C1.
 bool is_invisible(char32_t c) {
-  return (c < 0x20 && !is_space(c)) || (c >= 0x7F && c < 0xA0) || c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-         (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF;
+  return (c < 0x20 && !is_space(c)) || (c >= 0x7F && c < 0xA0) || c == 0xAD || (c >= 0x200B && c <= 0x200F) ||
+         (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF;
 }
 
 class Walker {
@@ -140,16 +153,52 @@ class Walker {
 
 bool is_block_level(Element e) {
   switch (e) {
-    case Element::html: case Element::body: case Element::p: case Element::div: case Element::section: case Element::article: case Element::main:
-    case Element::aside: case Element::nav: case Element::header: case Element::footer: case Element::h1: case Element::h2: case Element::h3:
-    case Element::h4: case Element::h5: case Element::h6: case Element::ul: case Element::ol: case Element::li: case Element::dl: case Element::dt:
-    case Element::dd: case Element::table: case Element::tr: case Element::td: case Element::th: case Element::thead: case Element::tbody:
-    case Element::caption: case Element::figure: case Element::figcaption: case Element::form: case Element::button: case Element::fieldset:
-    case Element::blockquote: case Element::pre: case Element::hr: case Element::address: case Element::center: case Element::details:
-    case Element::summary: case Element::dialog: case Element::menu: case Element::document:
-      return true;
-    default:
-      return false;
+    case Element::html:
+    case Element::body:
+    case Element::p:
+    case Element::div:
+    case Element::section:
+    case Element::article:
+    case Element::main:
+    case Element::aside:
+    case Element::nav:
+    case Element::header:
+    case Element::footer:
+    case Element::h1:
+    case Element::h2:
+    case Element::h3:
+    case Element::h4:
+    case Element::h5:
+    case Element::h6:
+    case Element::ul:
+    case Element::ol:
+    case Element::li:
+    case Element::dl:
+    case Element::dt:
+    case Element::dd:
+    case Element::table:
+    case Element::tr:
+    case Element::td:
+    case Element::th:
+    case Element::thead:
+    case Element::tbody:
+    case Element::caption:
+    case Element::figure:
+    case Element::figcaption:
+    case Element::form:
+    case Element::button:
+    case Element::fieldset:
+    case Element::blockquote:
+    case Element::pre:
+    case Element::hr:
+    case Element::address:
+    case Element::center:
+    case Element::details:
+    case Element::summary:
+    case Element::dialog:
+    case Element::menu:
+    case Element::document: return true;
+    default: return false;
   }
 }
 

@@ -10,10 +10,10 @@ namespace rashomon::ingest {
 
 /// A run of text of a page between two block-level boundaries, before it is known what it is.
 struct PageBlock {
-  Span span;                   ///< in PageText::text
-  std::uint32_t node = 0;      ///< the block-level element that holds it
-  std::uint32_t link_bytes = 0;///< bytes of its text inside links
-  bool hidden = false;         ///< inside an element that is not shown
+  Span span;                     ///< in PageText::text
+  std::uint32_t node = 0;        ///< the block-level element that holds it
+  std::uint32_t link_bytes = 0;  ///< bytes of its text inside links
+  bool hidden = false;           ///< inside an element that is not shown
 };
 
 /// All text of a page in reading order: blocks with white space folded, joined by one line feed.

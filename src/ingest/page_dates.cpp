@@ -64,7 +64,9 @@ std::optional<Date> script_date(const Dom& dom) {
     if (dom[i].element != Element::script) continue;
     for (std::uint32_t k = i + 1; k < dom[i].end; ++k) {
       const std::string_view s = dom[k].text;
-      for (const std::string_view key : {"datePublished", "publishDate", "publish_date", "publicationDate", "publishedAt", "published_at", "PublishingDate", "pubDate", "publishingDate", "firstPublished", "article_date_published"}) {
+      for (const std::string_view key :
+           {"datePublished", "publishDate", "publish_date", "publicationDate", "publishedAt", "published_at",
+            "PublishingDate", "pubDate", "publishingDate", "firstPublished", "article_date_published"}) {
         const std::size_t at = s.find(key);
         if (at == s.npos) continue;
         const auto dates = find_dates(s.substr(at + key.size(), 40), DayOrder::day_first);
@@ -84,7 +86,8 @@ int copyright_year(const PageText& text) {
     if (at == s.npos) continue;
     for (std::size_t i = at; i + 4 <= std::min(s.size(), at + 60); ++i) {
       int value = 0, digits = 0;
-      for (; i < s.size() && is_digit(static_cast<unsigned char>(s[i])); ++i, ++digits) value = digits < 4 ? value * 10 + (s[i] - '0') : value;
+      for (; i < s.size() && is_digit(static_cast<unsigned char>(s[i])); ++i, ++digits)
+        value = digits < 4 ? value * 10 + (s[i] - '0') : value;
       if (digits == 4 && value >= 1995 && value <= 2040) year = std::max(year, value);
     }
   }
@@ -93,8 +96,8 @@ int copyright_year(const PageText& text) {
 
 }  // namespace
 
-Published published_of_page(const Dom& dom, const PageText& text, const LinkedData& linked, const std::vector<std::string>& titles, std::string_view url,
-                            std::string_view language) {
+Published published_of_page(const Dom& dom, const PageText& text, const LinkedData& linked,
+                            const std::vector<std::string>& titles, std::string_view url, std::string_view language) {
   const DayOrder order = language.empty() || language == "en" ? DayOrder::month_first : DayOrder::day_first;
   const Tables& t = tables();
   const DateRange of_url = date_of_url(url);
@@ -103,7 +106,8 @@ Published published_of_page(const Dom& dom, const PageText& text, const LinkedDa
     const bool day_before = of_url.start && of_url.start == of_url.end && of_url.start->plus(1) == stated.date;
     return day_before && stated.utc ? *of_url.start : stated.date;
   };
-  if (const auto date = read_date(linked.published, order)) return on(local({*date, is_utc(linked.published)}), "json-ld");
+  if (const auto date = read_date(linked.published, order))
+    return on(local({*date, is_utc(linked.published)}), "json-ld");
   if (const auto stated = meta_date(dom, t.published_names)) return on(local(*stated), "meta");
   std::vector<std::string> keys;
   for (const std::string& title : titles) keys.push_back(words_key(title));

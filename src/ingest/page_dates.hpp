@@ -15,6 +15,7 @@ namespace rashomon::ingest {
 /// dates, the URL's month and the year of a copyright line stand in, in this order, where nothing better is.
 /// `basis` names the evidence. Empty where there is none.
 [[nodiscard]] Published published_of_page(const Dom& dom, const PageText& text, const LinkedData& linked,
-                                          const std::vector<std::string>& titles, std::string_view url, std::string_view language);
+                                          const std::vector<std::string>& titles, std::string_view url,
+                                          std::string_view language);
 
 }  // namespace rashomon::ingest

@@ -41,12 +41,14 @@ void take_meta(const Dom& dom, std::uint32_t node, Gathered& g) {
   const std::string key = meta_key(dom, node);
   const std::string_view value = dom.attribute(node, "content");
   if (key == "og:title") take_first(g.og_title, value);
-  else if (key == "twitter:title" || key == "title" || key == "dc.title" || key == "headline") take_first(g.meta_title, value);
+  else if (key == "twitter:title" || key == "title" || key == "dc.title" || key == "headline")
+    take_first(g.meta_title, value);
   else if (key == "og:site_name" || key == "application-name") take_first(g.site_name, value);
   else if (key == "publisher" || key == "dc.publisher" || key == "article:publisher") take_first(g.publisher, value);
   else if (key == "og:url") take_first(g.og_url, value);
   else if (key == "og:description" || key == "description") take_first(g.description, value);
-  else if (key == "author" || key == "article:author" || key == "dc.creator" || key == "byl" || key == "sailthru.author" || key == "parsely-author") {
+  else if (key == "author" || key == "article:author" || key == "dc.creator" || key == "byl" ||
+           key == "sailthru.author" || key == "parsely-author") {
     if (value.find("://") == value.npos) add(g.authors, value);
   }
 }
@@ -70,11 +72,13 @@ void take_element(const Dom& dom, std::uint32_t i, Gathered& g) {
 
 /// "Headline | Site", "Headline - Site": the headline where the rest is the site's name or is short.
 std::string without_site(const std::string& title, const std::string& site) {
-  for (const std::string_view bar : {" | ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " - ", " :: ", " \xC2\xBB ", " \xE2\x80\xA2 "}) {
+  for (const std::string_view bar :
+       {" | ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " - ", " :: ", " \xC2\xBB ", " \xE2\x80\xA2 "}) {
     const std::size_t at = title.rfind(bar);
     if (at == std::string::npos) continue;
     const std::string_view rest = std::string_view(title).substr(at + bar.size());
-    if ((!site.empty() && words_key(rest) == words_key(site)) || (count_words(rest) <= 4 && count_words(title) >= 2 * count_words(rest) + 3))
+    if ((!site.empty() && words_key(rest) == words_key(site)) ||
+        (count_words(rest) <= 4 && count_words(title) >= 2 * count_words(rest) + 3))
       return title.substr(0, at);
   }
   return title;
@@ -96,10 +100,12 @@ PageFacts facts_of_page(const Dom& dom, const PageText& text) {
     const std::string bare = without_site(g.title, {});
     // What the title tag adds to the headline names the site, if it is short.
     if (bare.size() < g.title.size()) facts.site_name = fold_space(g.title.substr(bare.size() + 2));
-    while (!facts.site_name.empty() && !is_letter(static_cast<unsigned char>(facts.site_name.front())) && static_cast<unsigned char>(facts.site_name.front()) < 0xC3)
+    while (!facts.site_name.empty() && !is_letter(static_cast<unsigned char>(facts.site_name.front())) &&
+           static_cast<unsigned char>(facts.site_name.front()) < 0xC3)
       facts.site_name.erase(0, 1);
   }
-  for (const std::string_view url : {std::string_view(g.canonical), std::string_view(g.og_url), std::string_view(g.linked.url)})
+  for (const std::string_view url :
+       {std::string_view(g.canonical), std::string_view(g.og_url), std::string_view(g.linked.url)})
     if (facts.url.empty() && url.find("://") != url.npos) facts.url = url;
   facts.description = g.description;
   facts.language = lower(g.language.substr(0, g.language.find_first_of("-_")));

@@ -14,10 +14,10 @@ struct PageFacts {
   std::vector<std::string> titles;  ///< candidates, best first: JSON-LD headline, og:title, <title>, …
   std::string site_name;
   std::string url;
-  std::string language;             ///< ISO 639-1 of the lang attribute
+  std::string language;  ///< ISO 639-1 of the lang attribute
   std::string description;
   std::vector<std::string> authors;
-  Published published;              ///< by JSON-LD, meta, time elements or URL; empty where none has it
+  Published published;  ///< by JSON-LD, meta, time elements or URL; empty where none has it
 };
 
 /// Reads metadata: JSON-LD, Open Graph and other meta tags, link rel=canonical, time elements. `bytes` is the page.

@@ -10,9 +10,10 @@ namespace {
 
 /// Elements that have no end tag or are often left open: they do not nest by themselves.
 bool never_nests(std::string_view name) {
-  constexpr std::array<std::string_view, 31> kNames = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param",
-      "source", "track", "wbr", "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup", "html", "head",
-      "body", "frame", "colgroup"};
+  constexpr std::array<std::string_view, 31> kNames = {
+      "area",   "base",  "br",     "col",      "embed", "hr",   "img",  "input", "link",    "meta", "param",
+      "source", "track", "wbr",    "p",        "li",    "dt",   "dd",   "tr",    "td",      "th",   "thead",
+      "tbody",  "tfoot", "option", "optgroup", "html",  "head", "body", "frame", "colgroup"};
   for (const std::string_view each : kNames)
     if (each == name) return true;
   return false;
@@ -58,7 +59,7 @@ class Guard {
     for (std::size_t i = at_ + 1; i < page_.size(); ++i) {
       const char c = page_[i];
       if (c == '>') return i + 1;
-      if (c == '=' ) {
+      if (c == '=') {
         std::size_t v = i + 1;
         while (v < page_.size() && is_blank(page_[v]) && page_[v] != '/') ++v;
         if (v < page_.size() && (page_[v] == '"' || page_[v] == '\'')) {
@@ -66,7 +67,8 @@ class Guard {
           if (close == std::string_view::npos) return page_.size();
           i = close;
         }
-      } else if (is_blank(c) && i + 1 < page_.size() && !is_blank(page_[i + 1]) && ++count > most_ && excess == std::string_view::npos) {
+      } else if (is_blank(c) && i + 1 < page_.size() && !is_blank(page_[i + 1]) && ++count > most_ &&
+                 excess == std::string_view::npos) {
         excess = i;
       }
     }

@@ -19,7 +19,8 @@ namespace fs = std::filesystem;
 
 enum class Format { text, html, jsonl, unsupported };
 
-constexpr std::array<std::string_view, 12> kPageNames = {".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx", ".jsp", ".cfm", ".mhtml", ".do", ".cms"};
+constexpr std::array<std::string_view, 12> kPageNames = {".html", ".htm", ".xhtml", ".shtml", ".php", ".asp",
+                                                         ".aspx", ".jsp", ".cfm",   ".mhtml", ".do",  ".cms"};
 constexpr std::array<std::string_view, 3> kTextNames = {".txt", ".text", ".md"};
 constexpr std::array<std::string_view, 2> kLineNames = {".jsonl", ".ndjson"};
 
@@ -31,9 +32,16 @@ bool has_suffix(std::string_view name, const Names& names) {
 
 /// What other programs make and this one does not read yet, by their first bytes; empty if none.
 std::string_view foreign_format(std::string_view bytes) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kMagic = {{
-      {"%PDF", "a PDF"}, {"PK\x03\x04", "a zip archive or office file"}, {"\x1F\x8B", "a gzip file"}, {"\x28\xB5\x2F\xFD", "a zstd file"},
-      {"\x89PNG", "a picture"}, {"\xFF\xD8\xFF", "a picture"}, {"GIF8", "a picture"}, {"WARC/", "a web archive"}, {"SQLite format 3", "an SQLite file"}}};
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kMagic = {
+      {{"%PDF", "a PDF"},
+       {"PK\x03\x04", "a zip archive or office file"},
+       {"\x1F\x8B", "a gzip file"},
+       {"\x28\xB5\x2F\xFD", "a zstd file"},
+       {"\x89PNG", "a picture"},
+       {"\xFF\xD8\xFF", "a picture"},
+       {"GIF8", "a picture"},
+       {"WARC/", "a web archive"},
+       {"SQLite format 3", "an SQLite file"}}};
   for (const auto& [magic, name] : kMagic)
     if (bytes.starts_with(magic)) return name;
   return {};
@@ -41,8 +49,10 @@ std::string_view foreign_format(std::string_view bytes) {
 
 bool looks_like_html(std::string_view bytes) {
   const std::string head = lower(trim(std::string_view(bytes.substr(0, 2048))));
-  if (!head.starts_with('<')) return head.find("<!doctype html") != std::string::npos || head.find("<html") != std::string::npos;
-  for (const std::string_view tag : {"<!doctype", "<html", "<head", "<body", "<!--", "<meta", "<title", "<article", "<div", "<p>", "<h1", "<?xml"})
+  if (!head.starts_with('<'))
+    return head.find("<!doctype html") != std::string::npos || head.find("<html") != std::string::npos;
+  for (const std::string_view tag :
+       {"<!doctype", "<html", "<head", "<body", "<!--", "<meta", "<title", "<article", "<div", "<p>", "<h1", "<?xml"})
     if (head.starts_with(tag)) return true;
   return false;
 }
@@ -72,7 +82,8 @@ class Sender {
       const auto taken = ids_.emplace(document->id.value, content.value).first;
       if (taken->second != content.value) document->id = content;
     } else {
-      document.error().message = fmt::format("{}: {}", shown.empty() ? std::string_view("standard input") : shown, document.error().message);
+      document.error().message =
+          fmt::format("{}: {}", shown.empty() ? std::string_view("standard input") : shown, document.error().message);
     }
     stopped_ = !take_(Item{std::move(path), std::move(document)});
   }
@@ -106,9 +117,12 @@ void send_bytes(std::string_view bytes, const std::string& path, const Options& 
   } else if (format == Format::jsonl) {
     send_lines(bytes, path, options, sender);
   } else if (format == Format::unsupported) {
-    sender.send(path, path, fail(ErrorCode::unsupported_input, fmt::format("It is {}, which is not read yet; give text, HTML or JSONL.", foreign_format(bytes))));
+    sender.send(path, path,
+                fail(ErrorCode::unsupported_input,
+                     fmt::format("It is {}, which is not read yet; give text, HTML or JSONL.", foreign_format(bytes))));
   } else {
-    sender.send(path, path, format == Format::html ? read_html(bytes, Given{}, options) : read_text(bytes, Given{}, options));
+    sender.send(path, path,
+                format == Format::html ? read_html(bytes, Given{}, options) : read_text(bytes, Given{}, options));
   }
 }
 
@@ -116,7 +130,9 @@ void send_file(const fs::path& file, const std::string& path, const Options& opt
   std::error_code error;
   const auto size = fs::file_size(file, error);
   if (!error && size > options.largest)
-    return sender.send(path, path, fail(ErrorCode::limit_exceeded, fmt::format("It is larger than {} bytes; split it.", options.largest)));
+    return sender.send(
+        path, path,
+        fail(ErrorCode::limit_exceeded, fmt::format("It is larger than {} bytes; split it.", options.largest)));
   const auto mapped = MappedFile::open(file.string());
   if (!mapped) return sender.send(path, path, fail(mapped.error().code, mapped.error().message));
   send_bytes(mapped->bytes(), path, options, sender);
@@ -138,7 +154,8 @@ std::vector<std::string> files_below(const fs::path& folder, std::vector<std::st
       std::error_code status;
       // Links to folders are not followed: they may lead in circles.
       if (entries->is_directory(status) && !entries->is_symlink(status)) open.push_back(entry);
-      else if (entries->is_regular_file(status) || !entries->exists(status)) out.push_back(entry.lexically_relative(folder).string());
+      else if (entries->is_regular_file(status) || !entries->exists(status))
+        out.push_back(entry.lexically_relative(folder).string());
     }
   }
   std::sort(out.begin(), out.end());
@@ -158,7 +175,8 @@ void send_folder(const std::string& folder, const Options& options, Sender& send
   const auto files = files_below(folder, unreadable);
   std::sort(unreadable.begin(), unreadable.end());
   for (const std::string& path : unreadable) {
-    sender.send(path, folder + "/" + path, fail(ErrorCode::unreadable_input, "The folder cannot be read; check its permissions."));
+    sender.send(path, folder + "/" + path,
+                fail(ErrorCode::unreadable_input, "The folder cannot be read; check its permissions."));
     ++sent;
   }
   for (const std::string& path : files) {
@@ -168,7 +186,8 @@ void send_folder(const std::string& folder, const Options& options, Sender& send
     ++sent;
   }
   if (sent == 0)
-    sender.send(fs::path(folder).filename().string(), folder, fail(ErrorCode::no_reports, "The folder holds no report; give .txt, .html or .jsonl files."));
+    sender.send(fs::path(folder).filename().string(), folder,
+                fail(ErrorCode::no_reports, "The folder holds no report; give .txt, .html or .jsonl files."));
 }
 
 void send_standard_input(const Options& options, Sender& sender) {
@@ -177,13 +196,15 @@ void send_standard_input(const Options& options, Sender& sender) {
   while (bytes.size() <= options.largest && std::cin.read(buffer.data(), buffer.size()).gcount() > 0)
     bytes.append(buffer.data(), static_cast<std::size_t>(std::cin.gcount()));
   if (bytes.size() > options.largest)
-    return sender.send({}, {}, fail(ErrorCode::limit_exceeded, fmt::format("It is larger than {} bytes; split it.", options.largest)));
+    return sender.send(
+        {}, {}, fail(ErrorCode::limit_exceeded, fmt::format("It is larger than {} bytes; split it.", options.largest)));
   send_bytes(bytes, {}, options, sender);
 }
 
 }  // namespace
 
-void read_paths(const std::vector<std::string>& paths, const Options& options, const std::function<bool(Item&&)>& take) {
+void read_paths(const std::vector<std::string>& paths, const Options& options,
+                const std::function<bool(Item&&)>& take) {
   Sender sender(take);
   for (const std::string& path : paths) {
     if (sender.stopped()) return;

@@ -14,7 +14,8 @@ namespace fs = std::filesystem;
 class ReadPaths : public testing::Test {
  protected:
   void SetUp() override {
-    folder_ = fs::temp_directory_path() / ("rashomon-paths-" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
+    folder_ = fs::temp_directory_path() /
+              ("rashomon-paths-" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
     fs::remove_all(folder_);
     fs::create_directories(folder_);
   }
@@ -101,7 +102,9 @@ TEST_F(ReadPaths, RefusesInputsPastTheLimit) {
 }
 
 TEST(ReadJsonLine, TakesMembersAsGiven) {
-  const auto d = read_json_line(R"({"id": 7, "text": "Crane falls.\nA crane fell.", "title": "Crane", "outlet": "Coast Post", "url": null, "published": "2018-03-05T10:00:00Z", "x": []})", {});
+  const auto d = read_json_line(
+      R"({"id": 7, "text": "Crane falls.\nA crane fell.", "title": "Crane", "outlet": "Coast Post", "url": null, "published": "2018-03-05T10:00:00Z", "x": []})",
+      {});
   ASSERT_TRUE(d.has_value());
   EXPECT_EQ(d->id.value, "7");
   EXPECT_EQ(d->title, "Crane");
@@ -112,7 +115,8 @@ TEST(ReadJsonLine, TakesMembersAsGiven) {
 
 TEST(ReadJsonLine, RefusesMembersOfAWrongKind) {
   EXPECT_EQ(read_json_line(R"({"text": ["a"]})", {}).error().code, ErrorCode::malformed_input);
-  EXPECT_EQ(read_json_line(R"({"text": "The crane fell.", "published": "yesterday"})", {}).error().code, ErrorCode::malformed_input);
+  EXPECT_EQ(read_json_line(R"({"text": "The crane fell.", "published": "yesterday"})", {}).error().code,
+            ErrorCode::malformed_input);
   EXPECT_EQ(read_json_line("[1]", {}).error().code, ErrorCode::malformed_input);
   EXPECT_EQ(read_json_line(R"({"text": ""})", {}).error().code, ErrorCode::empty_input);
   EXPECT_EQ(read_json_line(std::string(300000, '['), {}).error().code, ErrorCode::malformed_input);

@@ -26,7 +26,8 @@ std::string broken_property(const Document& d) {
     return "the dateline is out of bounds";
   const DateRange& range = d.published.range;
   if (range.start && range.end && *range.end < *range.start) return "the publication range runs backwards";
-  if (range.empty() != d.published.basis.empty()) return "a publication date without a basis, or a basis without a date";
+  if (range.empty() != d.published.basis.empty())
+    return "a publication date without a basis, or a basis without a date";
   if (d.id.empty()) return "there is no id";
   return {};
 }
@@ -45,13 +46,88 @@ class Pieces {
   std::mt19937 random_;
 };
 
-const std::vector<std::string> kText = {"The crane fell", ".", "The", " ", "\n", "\n\n", "\r\n", "\xE2\x80\x9C", "\xE2\x80\x9D", "\"", "LOBITO", ", Angola", " \xE2\x80\x94 ", "(AFP)", " - ",
-    "5 March 2018", "Monday", ", ", "Copyright \xC2\xA9 2018, Coast Post.", "Comments (3)", "Latest News", "   ", "\xC2\xA0\xC2\xA0\xC2\xA0", "Photo: ", "/Reuters", "By Ada Quill", "\xFF", std::string(1, '\0'),
-    "\xE2\x80", "U.S.", "?", "(", ")", "[", "]", "|", "Posted: ", "Write to Ada Quill at a@b.example", "a@", "\xF0\x9F\x9A\x91", "2018-03-05", "17", ":", "-", "--"};
+const std::vector<std::string> kText = {"The crane fell",
+                                        ".",
+                                        "The",
+                                        " ",
+                                        "\n",
+                                        "\n\n",
+                                        "\r\n",
+                                        "\xE2\x80\x9C",
+                                        "\xE2\x80\x9D",
+                                        "\"",
+                                        "LOBITO",
+                                        ", Angola",
+                                        " \xE2\x80\x94 ",
+                                        "(AFP)",
+                                        " - ",
+                                        "5 March 2018",
+                                        "Monday",
+                                        ", ",
+                                        "Copyright \xC2\xA9 2018, Coast Post.",
+                                        "Comments (3)",
+                                        "Latest News",
+                                        "   ",
+                                        "\xC2\xA0\xC2\xA0\xC2\xA0",
+                                        "Photo: ",
+                                        "/Reuters",
+                                        "By Ada Quill",
+                                        "\xFF",
+                                        std::string(1, '\0'),
+                                        "\xE2\x80",
+                                        "U.S.",
+                                        "?",
+                                        "(",
+                                        ")",
+                                        "[",
+                                        "]",
+                                        "|",
+                                        "Posted: ",
+                                        "Write to Ada Quill at a@b.example",
+                                        "a@",
+                                        "\xF0\x9F\x9A\x91",
+                                        "2018-03-05",
+                                        "17",
+                                        ":",
+                                        "-",
+                                        "--"};
 
-const std::vector<std::string> kMarkup = {"<p>", "</p>", "<div class='article-body'>", "</div>", "<h1>", "</h1>", "<br>", "<a href=x>", "</a>", "<li>", "<table><tr><td>", "</table>", "<script>", "</script>",
-    "<!--", "-->", "<meta property='article:published_time' content='2018-03-05'>", "<time datetime='2018-03-05'>", "<title>", "</title>", "&nbsp;", "&#0;", "&amp", "<", ">", "<div id=comments>", "<style>", "</",
-    "<svg>", "<template>", "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"datePublished\":\"2018-03-05\"}</script>", "\xE2\x80\xAE", "'", "\"", "="};
+const std::vector<std::string> kMarkup = {
+    "<p>",
+    "</p>",
+    "<div class='article-body'>",
+    "</div>",
+    "<h1>",
+    "</h1>",
+    "<br>",
+    "<a href=x>",
+    "</a>",
+    "<li>",
+    "<table><tr><td>",
+    "</table>",
+    "<script>",
+    "</script>",
+    "<!--",
+    "-->",
+    "<meta property='article:published_time' content='2018-03-05'>",
+    "<time datetime='2018-03-05'>",
+    "<title>",
+    "</title>",
+    "&nbsp;",
+    "&#0;",
+    "&amp",
+    "<",
+    ">",
+    "<div id=comments>",
+    "<style>",
+    "</",
+    "<svg>",
+    "<template>",
+    "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"datePublished\":\"2018-03-05\"}</script>",
+    "\xE2\x80\xAE",
+    "'",
+    "\"",
+    "="};
 
 TEST(Properties, HoldForTextsThrownTogether) {
   Pieces pieces(11);
@@ -87,7 +163,8 @@ TEST(Properties, AreSeenToFail) {
 }
 
 TEST(Properties, LongInputsTakeLinearTime) {
-  for (const std::string_view piece : {"(", "- ", "a.B", "\xE2\x80\x9C", "5 March 2018 ", "Copyright ", "\xC2\xA9", "a   ", "1/", "May ", "[a", "LOBITO "}) {
+  for (const std::string_view piece : {"(", "- ", "a.B", "\xE2\x80\x9C", "5 March 2018 ", "Copyright ", "\xC2\xA9",
+                                       "a   ", "1/", "May ", "[a", "LOBITO "}) {
     std::string bytes;
     while (bytes.size() < 1000000) bytes += piece;
     const auto document = read_text(bytes, Given{}, {});

@@ -25,7 +25,8 @@ bool is_ahead(std::string_view text, std::uint32_t at) {
   const std::string before = lower(text.substr(at > 60 ? at - 60 : 0, std::min<std::uint32_t>(at, 60)));
   const std::size_t sentence = before.rfind(". ");
   const std::string_view clause = std::string_view(before).substr(sentence == std::string::npos ? 0 : sentence);
-  for (const std::string_view word : {" will ", " planned ", " scheduled ", " due ", " next ", " upcoming ", " until ", " expected ", " to begin ", " by "})
+  for (const std::string_view word : {" will ", " planned ", " scheduled ", " due ", " next ", " upcoming ", " until ",
+                                      " expected ", " to begin ", " by "})
     if (clause.find(word) != std::string_view::npos) return true;
   return false;
 }
@@ -47,7 +48,8 @@ void see_words(std::string_view block, Named& named) {
     i = end;
     if (end - begin < 6 || end - begin > 9) continue;
     const auto found = tables().calendar.find(lower(block.substr(begin, end - begin)));
-    if (found == tables().calendar.end() || found->second.weekday < 0 || !is_upper(static_cast<unsigned char>(block[begin])))
+    if (found == tables().calendar.end() || found->second.weekday < 0 ||
+        !is_upper(static_cast<unsigned char>(block[begin])))
       continue;
     named.weekdays[static_cast<std::size_t>(found->second.weekday)] = named.has_weekday = true;
   }
@@ -55,12 +57,16 @@ void see_words(std::string_view block, Named& named) {
 
 void see_years(std::string_view block, Named& named) {
   for (std::size_t i = 0; i + 4 <= block.size(); ++i) {
-    const auto digit = [&](std::size_t k) { return k < block.size() && is_digit(static_cast<unsigned char>(block[k])); };
-    if (!digit(i) || (i > 0 && (digit(i - 1) || block[i - 1] == ',' || block[i - 1] == '.' || block[i - 1] == '$'))) continue;
+    const auto digit = [&](std::size_t k) {
+      return k < block.size() && is_digit(static_cast<unsigned char>(block[k]));
+    };
+    if (!digit(i) || (i > 0 && (digit(i - 1) || block[i - 1] == ',' || block[i - 1] == '.' || block[i - 1] == '$')))
+      continue;
     std::size_t n = 0;
     int year = 0;
     for (; digit(i + n); ++n) year = n < 4 ? year * 10 + (block[i + n] - '0') : year;
-    if (n == 4 && year >= 1990 && year <= 2040 && (i + 4 >= block.size() || block[i + 4] != ',' || !digit(i + 5)) && !is_ahead(block, static_cast<std::uint32_t>(i)))
+    if (n == 4 && year >= 1990 && year <= 2040 && (i + 4 >= block.size() || block[i + 4] != ',' || !digit(i + 5)) &&
+        !is_ahead(block, static_cast<std::uint32_t>(i)))
       named.latest_year = std::max(named.latest_year, year);
     i += n;
   }

@@ -50,7 +50,8 @@ void read_outlets(Tables& t) {
     t.outlet_names.emplace(words_key(row[1]), index);
     for (const std::string_view name : split(row[4], '|')) t.outlet_names.emplace(words_key(name), index);
     // Data sets name outlets by the first part of their host ("dailysabah").
-    if (const std::string_view label = row[0].substr(0, row[0].find('.')); label.size() >= 5) t.outlet_names.emplace(label, index);
+    if (const std::string_view label = row[0].substr(0, row[0].find('.')); label.size() >= 5)
+      t.outlet_names.emplace(label, index);
   }
 }
 

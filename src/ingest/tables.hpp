@@ -41,31 +41,32 @@ struct Phrase {
 
 /// A word of data/ingest/calendar.tsv.
 struct CalendarWord {
-  int month = 0;      ///< 1–12, or 0
-  int weekday = -1;   ///< 0–6, or -1
+  int month = 0;         ///< 1–12, or 0
+  int weekday = -1;      ///< 0–6, or -1
   bool capital = false;  ///< counts only if written with a capital
 };
 
 struct Tables {
   std::vector<Agency> agencies;
-  std::unordered_map<std::string, AgencyName> agency_names;     ///< by lower-case name
-  std::size_t longest_agency = 0;                               ///< words of the longest name
+  std::unordered_map<std::string, AgencyName> agency_names;  ///< by lower-case name
+  std::size_t longest_agency = 0;                            ///< words of the longest name
   std::vector<Outlet> outlets;
   std::unordered_map<std::string, std::size_t> outlet_domains;
-  std::unordered_map<std::string, std::size_t> outlet_names;    ///< words_key() of name → index
-  std::unordered_map<std::string, std::string_view> lines;      ///< words_key() of a `line` phrase → reason
+  std::unordered_map<std::string, std::size_t> outlet_names;  ///< words_key() of name → index
+  std::unordered_map<std::string, std::string_view> lines;    ///< words_key() of a `line` phrase → reason
   std::unordered_map<std::string, std::string_view> tails;
-  std::unordered_map<std::string, std::vector<Phrase>> starts;  ///< `start` and `tail` phrases by their first three bytes
+  std::unordered_map<std::string, std::vector<Phrase>>
+      starts;  ///< `start` and `tail` phrases by their first three bytes
   std::vector<Phrase> anywhere;
   std::unordered_map<std::string, CalendarWord> calendar;
   std::vector<std::pair<std::string_view, std::unordered_set<std::string>>> stopwords;
   std::unordered_set<std::string> abbreviations;
   std::unordered_set<std::string> not_places;
-  std::vector<std::string_view> hint_parts;               ///< parts of pages, in the order of their bits
-  std::unordered_map<std::string, std::uint32_t> hints;   ///< word → bits of parts
-  std::vector<std::string_view> published_names;  ///< meta tags, most trusted first
+  std::vector<std::string_view> hint_parts;              ///< parts of pages, in the order of their bits
+  std::unordered_map<std::string, std::uint32_t> hints;  ///< word → bits of parts
+  std::vector<std::string_view> published_names;         ///< meta tags, most trusted first
   std::vector<std::string_view> modified_names;
-  std::unordered_set<std::string> published_words;         ///< beside a date in the text
+  std::unordered_set<std::string> published_words;  ///< beside a date in the text
   std::unordered_set<std::string> modified_words;
   std::unordered_set<std::string> event_words;
   std::vector<std::pair<std::string_view, bool>> picture_phrases;  ///< phrase, true where it leads the credit

@@ -20,7 +20,8 @@ Document as_given(Document d) {
 
 Result<Document> read_text(std::string_view bytes, const Given& given, const Options& options) {
   if (bytes.size() > options.largest)
-    return fail(ErrorCode::limit_exceeded, "The text is larger than " + std::to_string(options.largest) + " bytes; split it.");
+    return fail(ErrorCode::limit_exceeded,
+                "The text is larger than " + std::to_string(options.largest) + " bytes; split it.");
   Document d;
   d.sha256 = sha256_hex(bytes);
   d.text = text_of_bytes(bytes, d.warnings);
@@ -47,6 +48,8 @@ Result<Document> read_text(std::string_view bytes, const Given& given, const Opt
   return d;
 }
 
-Result<Document> read_text(std::string_view bytes, const Options& options) { return read_text(bytes, Given{}, options); }
+Result<Document> read_text(std::string_view bytes, const Options& options) {
+  return read_text(bytes, Given{}, options);
+}
 
 }  // namespace rashomon::ingest

@@ -13,11 +13,11 @@
 namespace rashomon::ingest {
 namespace {
 
-constexpr std::size_t kHeadBlocks = 12;     // title, masthead and date lines stand within
+constexpr std::size_t kHeadBlocks = 12;  // title, masthead and date lines stand within
 constexpr std::size_t kTitleWords = 30;
 constexpr std::size_t kMastheadWords = 16;
 constexpr std::size_t kOutletWords = 5;
-constexpr double kDeckOverlap = 0.6;        // share of a deck's words that a body sentence repeats
+constexpr double kDeckOverlap = 0.6;  // share of a deck's words that a body sentence repeats
 
 std::string_view words_at(const Document& d, const Block& b) { return slice(d.text, b.span); }
 
@@ -60,8 +60,20 @@ std::optional<std::size_t> title_end(std::string_view s, std::string_view title)
 
 /// Where a date that heads a report ends: nothing, or words like "Posted on", before it, and a capital behind it.
 std::optional<std::size_t> opening_date_end(std::string_view s) {
-  constexpr std::array<std::string_view, 14> kLeads = {"", "posted", "posted on", "published", "published on", "date of publication", "last updated at",
-      "last updated", "updated", "updated on", "created on", "date", "first published", "published date"};
+  constexpr std::array<std::string_view, 14> kLeads = {"",
+                                                       "posted",
+                                                       "posted on",
+                                                       "published",
+                                                       "published on",
+                                                       "date of publication",
+                                                       "last updated at",
+                                                       "last updated",
+                                                       "updated",
+                                                       "updated on",
+                                                       "created on",
+                                                       "date",
+                                                       "first published",
+                                                       "published date"};
   const auto dates = find_dates(s.substr(0, std::min<std::size_t>(s.size(), 160)), DayOrder::day_first);
   if (dates.empty() || dates[0].year == 0 || dates[0].day == 0) return {};
   const std::string lead = words_key(s.substr(0, dates[0].span.begin));
@@ -71,7 +83,8 @@ std::optional<std::size_t> opening_date_end(std::string_view s) {
   if (at >= s.size()) return dates[0].span.end;
   std::size_t next = at;
   const char32_t c = next_char(s, next);
-  const bool begins = is_upper(c) || is_digit(c) || c == '"' || c == '\'' || c == 0x201C || c == 0x2018 || (lead.empty() ? false : is_letter(c));
+  const bool begins = is_upper(c) || is_digit(c) || c == '"' || c == '\'' || c == 0x201C || c == 0x2018 ||
+                      (lead.empty() ? false : is_letter(c));
   return begins ? std::optional<std::size_t>(dates[0].span.end) : std::nullopt;
 }
 
@@ -88,7 +101,8 @@ std::optional<std::size_t> opening_agency_end(std::string_view s) {
 
 /// Where "Posted: Tuesday, January 28, 2014 8:18 PM" begins behind a title, to the end of the block.
 std::optional<std::size_t> posted_at(std::string_view s) {
-  for (const std::string_view lead : {" Posted:", " Published:", " Updated:", " Posted on ", " Last updated:", " Published on "}) {
+  for (const std::string_view lead :
+       {" Posted:", " Published:", " Updated:", " Posted on ", " Last updated:", " Published on "}) {
     const std::size_t at = s.find(lead);
     if (at == std::string_view::npos || at < 12 || s.size() - at > 160) continue;
     const auto dates = find_dates(s.substr(at));
@@ -141,15 +155,17 @@ bool may_be_title(const Document& d, const Block& block) {
   const std::size_t words = count_words(s);
   std::size_t at = 0;
   const char32_t first = next_char(s, at);
-  const bool starts = is_upper(first) || is_digit(first) || first == '"' || first == '\'' || first == 0x2018 || first == 0x201C || !is_letter(first);
-  return block.kind == BlockKind::paragraph && words >= 3 && words <= kTitleWords && starts && !ends_with_stop(s) && agency_list(s).empty() &&
-         !s.starts_with("By ") && !find_dateline(d.text, block.span);
+  const bool starts = is_upper(first) || is_digit(first) || first == '"' || first == '\'' || first == 0x2018 ||
+                      first == 0x201C || !is_letter(first);
+  return block.kind == BlockKind::paragraph && words >= 3 && words <= kTitleWords && starts && !ends_with_stop(s) &&
+         agency_list(s).empty() && !s.starts_with("By ") && !find_dateline(d.text, block.span);
 }
 
 /// A line above the title; sentences there are the report's, printed before its title.
 bool may_be_masthead(const Document& d, const Block& block) {
   const std::string_view s = words_at(d, block);
-  return block.kind == BlockKind::paragraph && agency_list(s).empty() && !ends_with_stop(s) && count_words(s) <= kMastheadWords;
+  return block.kind == BlockKind::paragraph && agency_list(s).empty() && !ends_with_stop(s) &&
+         count_words(s) <= kMastheadWords;
 }
 
 /// Index of the title's block; size() where the text has none.
@@ -157,7 +173,8 @@ std::size_t find_title(const Document& d) {
   const std::size_t head = std::min(kHeadBlocks, d.blocks.size());
   const std::string given = words_key(d.title);
   for (std::size_t i = 0; i < head; ++i)
-    if (d.blocks[i].kind == BlockKind::title || (!given.empty() && words_key(words_at(d, d.blocks[i])) == given)) return i;
+    if (d.blocks[i].kind == BlockKind::title || (!given.empty() && words_key(words_at(d, d.blocks[i])) == given))
+      return i;
   std::unordered_set<std::string> later;
   std::size_t repeated = d.blocks.size();
   for (std::size_t i = head; i-- > 0;)
@@ -225,7 +242,8 @@ void mark_zone(Document& d, Findings& findings, std::size_t begin, std::size_t b
       mark(block, BlockKind::credit, "outlet");
       findings.outlet = outlet->name;
     } else if (const std::string_view name = trim(s.substr(0, std::min(s.find_first_of(",|"), s.size())));
-               is_name_line(name) && count_words(s) <= 2 * kOutletWords && (is_date(i + 1) || (i > 0 && is_date(i - 1)))) {
+               is_name_line(name) && count_words(s) <= 2 * kOutletWords &&
+               (is_date(i + 1) || (i > 0 && is_date(i - 1)))) {
       mark(block, BlockKind::credit, "outlet");  // "Delta Post, English service"
       if (findings.outlet.empty()) findings.outlet = name;
     } else if (count_words(s) >= 6 && (!ends_with_stop(s) || overlap(d, i) >= kDeckOverlap)) {
@@ -244,7 +262,8 @@ void mark_head(Document& d, Findings& findings) {
       if (may_be_masthead(d, d.blocks[i])) mark(d.blocks[i], BlockKind::furniture, "masthead");
     if (d.blocks[title].kind != BlockKind::title) mark(d.blocks[title], BlockKind::title, "first headline");
     for (std::size_t i = title + 1; i < d.blocks.size(); ++i)
-      if (is_read(d.blocks[i].kind) && words_key(words_at(d, d.blocks[i])) == key) mark(d.blocks[i], BlockKind::furniture, "title repeated");
+      if (is_read(d.blocks[i].kind) && words_key(words_at(d, d.blocks[i])) == key)
+        mark(d.blocks[i], BlockKind::furniture, "title repeated");
     if (d.title.empty()) d.title = fold_space(words_at(d, d.blocks[title]));
   }
   const std::size_t begin = title < d.blocks.size() ? title + 1 : 0;

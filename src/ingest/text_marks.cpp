@@ -11,9 +11,9 @@
 namespace rashomon::ingest {
 namespace {
 
-constexpr std::size_t kRepeatedWords = 8;    // a paragraph this long is not printed twice by chance
+constexpr std::size_t kRepeatedWords = 8;  // a paragraph this long is not printed twice by chance
 constexpr std::size_t kHeadingWords = 12;
-constexpr double kTailShare = 0.4;           // a "Related" list may take this share of the text that follows
+constexpr double kTailShare = 0.4;  // a "Related" list may take this share of the text that follows
 
 std::string_view words_at(const Document& d, const Block& b) { return slice(d.text, b.span); }
 
@@ -84,15 +84,17 @@ void mark_headings(Document& d) {
     std::size_t end = words.size(), begin = 0;
     const char32_t last = previous_char(words, end);
     const char32_t first = next_char(words, begin);
-    const bool open = is_letter(last) || is_digit(last) || last == 0x2019 || last == 0x201D || last == '\'' || last == '"' || last == '?';
-    const bool closed_inside = words.find(". ") != std::string_view::npos || words.find(".\xE2\x80\x9D") != std::string_view::npos;
-    const bool starts = is_upper(first) || is_digit(first) || first == 0x2018 || first == 0x201C || first == '\'' || first == '"';
+    const bool open = is_letter(last) || is_digit(last) || last == 0x2019 || last == 0x201D || last == '\'' ||
+                      last == '"' || last == '?';
+    const bool closed_inside =
+        words.find(". ") != std::string_view::npos || words.find(".\xE2\x80\x9D") != std::string_view::npos;
+    const bool starts =
+        is_upper(first) || is_digit(first) || first == 0x2018 || first == 0x201C || first == '\'' || first == '"';
     const Block& next = d.blocks[i + 1];
     const bool heads = next.kind == BlockKind::paragraph && count_words(words_at(d, next)) > kHeadingWords;
     if (body && open && !closed_inside && starts && heads && count_words(words) <= kHeadingWords)
       mark(block, BlockKind::heading, "short line without a full stop");
-    else
-      body = true;
+    else body = true;
   }
 }
 

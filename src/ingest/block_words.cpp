@@ -1,0 +1,98 @@
+#include "ingest/block_words.hpp"
+
+#include <algorithm>
+
+#include "ingest/chars.hpp"
+#include "ingest/dates.hpp"
+#include "ingest/furniture.hpp"
+#include "ingest/tables.hpp"
+
+namespace rashomon::ingest {
+namespace {
+
+constexpr std::size_t kGoodWords = 12;  // a paragraph of this length, with few links, is likely running text
+
+const std::unordered_set<std::string>& common_words() {
+  static const auto kWords = [] {
+    std::unordered_set<std::string> all;
+    for (const auto& [language, words] : tables().stopwords) all.insert(words.begin(), words.end());
+    return all;
+  }();
+  return kWords;
+}
+
+/// "17 responses to …", "3 Kommentare".
+bool counts_comments(std::string_view s) {
+  if (s.size() > 120 || !is_digit(static_cast<unsigned char>(s.front()))) return false;
+  const auto words = words_of(s);
+  if (words.size() < 2) return false;
+  for (const std::string_view word :
+       {"comment", "comments", "response", "responses", "replies", "thoughts", "kommentare", "kommentar", "comentarios",
+        "commentaires", "reacties", "antworten"})
+    if (words[1] == word) return true;
+  return false;
+}
+
+/// The line that leads or closes one reader's comment: "Reply", "Ann says:", "Antworten".
+bool is_reply(std::string_view s) {
+  if (s.size() > 80) return false;
+  const std::string low = lower(s);
+  for (const std::string_view end :
+       {" says:", " says", " said:", " schreibt:", " sagt:", " wrote:", " dit :", " dice:"})
+    if (low.ends_with(end)) return true;
+  for (const std::string_view whole : {"reply", "antworten", "répondre", "responder", "rispondi", "quote", "zitieren",
+                                       "report", "melden", "permalink", "upvote", "like"})
+    if (low == whole) return true;
+  return false;
+}
+
+}  // namespace
+
+BlockWords measure_words(const PageText& text, const PageBlock& block, const std::unordered_set<std::string>& title) {
+  const std::string_view s = slice(text.text, block.span);
+  BlockWords w;
+  w.bytes = static_cast<float>(s.size());
+  w.links = static_cast<float>(block.link_bytes) / w.bytes;
+  const auto furniture = find_furniture(s);
+  w.furniture = furniture.has_value();
+  w.picture = furniture && furniture->kind != BlockKind::furniture;
+  w.related_mark = furniture && furniture->reason == "related";
+  w.comment_mark = (furniture && furniture->reason == "comment form") || counts_comments(s);
+  w.reply = is_reply(s);
+  float letters = 0, capitals = 0;
+  bool start = true;
+  for (std::size_t i = 0; i < s.size();) {
+    const std::size_t at = i;
+    const char32_t c = next_char(s, i);
+    const bool space = is_space(c);
+    if (start && !space) ++w.words, capitals += is_upper(c);
+    start = space;
+    letters += is_letter(c);
+    w.digits += is_digit(c);
+    w.commas += c == ',';
+    if ((c == '.' || c == '!' || c == '?') && (i >= s.size() || s[i] == ' ') && at > 0) ++w.stops;
+    w.quote |= c == 0x201C || c == '"' || c == 0x201E || c == 0xAB;
+    w.symbols |= c == '|' || c == 0xBB || c == 0x203A || c == 0x2022 || c == 0x2192;
+    w.copyright |= c == 0xA9;
+  }
+  std::size_t end = s.size();
+  char32_t last = previous_char(s, end);
+  while (end > 0 && (last == 0x201D || last == 0x201C || last == '"' || last == ')' || last == 0x2019))
+    last = previous_char(s, end);
+  w.ends_sentence = last == '.' || last == '!' || last == '?' || last == ':';
+  const auto words = words_of(s.substr(0, 3000));
+  for (const std::string& word : words) {
+    w.common += common_words().contains(word);
+    w.title_overlap += title.contains(word);
+  }
+  const auto share = [](float& value, float of) { value = of > 0 ? value / of : 0; };
+  share(w.common, static_cast<float>(words.size()));
+  share(w.title_overlap, static_cast<float>(std::max<std::size_t>(title.size(), 1)));
+  w.capitals = w.words > 0 ? capitals / w.words : 0;
+  share(w.digits, w.bytes);
+  if (w.words <= 25) w.date = !find_dates(s).empty();
+  w.good = w.words >= kGoodWords && w.links < 0.35F && !w.furniture && w.common > 0.1F;
+  return w;
+}
+
+}  // namespace rashomon::ingest
