@@ -179,12 +179,12 @@ void Builder::settlements(const std::vector<City>& cities) {
 }
 
 void Builder::regions() {
-  std::set<std::pair<std::string_view, std::string>> known;  // GeoNames' own entry is better: it has an id
+  std::set<std::pair<std::string, std::string>> known;  // GeoNames' own entry is better: it has an id
   for (const auto& e : entries_)
     if (static_cast<PlaceLevel>(e.level) <= PlaceLevel::admin1)
-      known.emplace(std::string_view(e.country), fold_name(std::string_view(pool_).substr(e.name.offset, e.name.size)));
+      known.emplace(std::string(e.country), fold_name(std::string_view(pool_).substr(e.name.offset, e.name.size)));
   for (const auto& r : mention_table("regions.tsv", 6)) {
-    if (known.contains({r[2], fold_name(r[0])})) continue;
+    if (known.contains({std::string(r[2]), fold_name(r[0])})) continue;
     const Point point{std::stod(std::string(r[4])), std::stod(std::string(r[5]))};
     const std::int64_t id = r.size() > 6 ? std::stoll(std::string(r[6])) : 0;
     const auto e = entry(id, r[0], r[2], parse_name<PlaceLevel>(r[3]).value_or(PlaceLevel::other), point);
