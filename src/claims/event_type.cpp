@@ -240,7 +240,10 @@ void apply_modality(CodedEvent& event, Modality modality, Polarity polarity, std
     if (event.code != "016" && !event.code.starts_with("12")) become(event, "016", "denied");
     return;
   }
-  if (is_verbal(event) && !event.code.starts_with("05")) return;
+  if (modal == "must" && modality == Modality::actual) modality = Modality::requested;
+  if (modality == Modality::hypothetical && is_one_of(modal, {"will", "wo", "ll", "shall"})) modality = Modality::planned;
+  const bool asked_to_agree = modality == Modality::requested && event.code.starts_with("03");
+  if (is_verbal(event) && !event.code.starts_with("05") && !asked_to_agree) return;
   const CameoRow* cameo = find_cameo(event.code);
   const TopicRow* topic = event.topic.empty() ? nullptr : find_topic(event.topic);
   const std::string_view threat = cameo ? cameo->threaten : std::string_view{};
