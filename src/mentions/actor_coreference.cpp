@@ -1,8 +1,8 @@
 #include <algorithm>
-#include <array>
 
 #include "mentions/actor_linker.hpp"
 #include "mentions/fold.hpp"
+#include "mentions/tables.hpp"
 
 namespace rashomon::mentions {
 namespace {
@@ -23,6 +23,34 @@ std::string office(std::string_view role) {
   return last;
 }
 
+// A row of data/mentions/collectives.tsv.
+struct Collective {
+  int sentences = 0;
+  std::vector<ActorKind> kinds;
+  std::string_view which;
+};
+
+const std::map<std::string, Collective, std::less<>>& collectives() {
+  static const auto kCollectives = [] {
+    std::map<std::string, Collective, std::less<>> out;
+    for (const auto& row : mention_table("collectives.tsv", 4)) {
+      Collective c{std::stoi(std::string(row[1])), {}, row[3]};
+      for (std::string_view kind : list_of(row[2]))
+        if (const auto k = parse_name<ActorKind>(kind)) c.kinds.push_back(*k);
+      for (std::string_view word : list_of(row[0])) out.emplace(std::string(word), c);
+    }
+    return out;
+  }();
+  return kCollectives;
+}
+
+bool stands_for(const Collective& c, const ActorEntity& x) {
+  if (!c.kinds.empty() && std::find(c.kinds.begin(), c.kinds.end(), x.kind) == c.kinds.end()) return false;
+  if (c.which == "named") return x.stem.empty();
+  if (c.which == "government") return x.id.starts_with("gov.");
+  return c.which != "ministry" || x.stem.starts_with("mo") || x.stem == "mfa" || x.stem.starts_with("min");
+}
+
 }  // namespace
 
 void Linker::link_unknown(int raw) {
@@ -40,11 +68,12 @@ void Linker::link_unknown(int raw) {
 
 // "Coast Relief Council (CRC)": the letters in the brackets are the name's.
 void Linker::link_acronyms(const std::vector<int>& order) {
+  std::vector<int> joined(out_.entities.size(), -1);  // acronym → the entity that it stands for
   for (std::size_t i = 0; i + 1 < order.size(); ++i) {
     const RawActor &a = at(order[i]), &b = at(order[i + 1]);
     if (a.type == RawType::person || b.end != b.begin + 1 || b.begin != a.end + 1 || r_.word(a.end) != "(") continue;
     const int to = entity_at(order[i]), from = entity_at(order[i + 1]);
-    if (to < 0 || from < 0 || to == from) continue;
+    if (to < 0 || from < 0 || to == from || joined[static_cast<std::size_t>(to)] >= 0) continue;
     std::string initials;
     for (std::uint32_t k = a.begin; k < a.end; ++k)
       if (is_capitalised(r_.word(k))) initials += r_.word(k)[0];
@@ -52,10 +81,12 @@ void Linker::link_acronyms(const std::vector<int>& order) {
     if (acronym.size() < 2 || initials.empty() || acronym[0] != initials[0]) continue;
     const auto& lesser = out_.entities[static_cast<std::size_t>(from)];
     if (lesser.organisation != nullptr || (initials != acronym && entity(to).organisation == nullptr)) continue;
-    for (auto& e : out_.entity_of)
-      if (e == from) e = to;
+    joined[static_cast<std::size_t>(from)] = to;
     by_id_[lesser.id] = to;
   }
+  for (auto& e : out_.entity_of)
+    for (int step = 0; step < 3 && e >= 0 && joined[static_cast<std::size_t>(e)] >= 0; ++step)
+      e = joined[static_cast<std::size_t>(e)];
 }
 
 void Linker::link_in_order(int raw) {
@@ -89,7 +120,7 @@ void Linker::link_institution(int raw) {
     if (person >= 0) country = entity(person).country;
   }
   if (country.empty() && regime && regime_ >= 0) return join(raw, regime_);
-  if (country.empty() && (regime || (stem == "gov" && against_rebels(raw)))) country = scene_country();
+  if (country.empty() && (regime || (stem == "gov" && against_rebels(raw)))) country = scene_;
   if (country.empty() && r.of_person < 0) {
     // "the ministry", "the defence ministry": the one named before. A country is no "presidency" named before.
     const auto known = by_stem_.find(stem == "gov" ? head_word(r_, r) : stem);
@@ -113,7 +144,7 @@ void Linker::link_group(int raw) {
   for (std::uint32_t i = r.begin; i < r.head && country.empty() && r.kind == ActorKind::armed_force; ++i) {
     const std::string w = lower(r_.word(i));
     if (w == "regime" && regime_ >= 0) country = entity(regime_).country;
-    else if (w == "regime" || w == "government" || w == "loyalist") country = scene_country();
+    else if (w == "regime" || w == "government" || w == "loyalist") country = scene_;
   }
   if (r.noun == nullptr) {
     if (!country.empty()) return join_or_create(raw, "people", country, "CVL", r.noun);
@@ -125,12 +156,34 @@ void Linker::link_group(int raw) {
       return join_or_create(raw, r.noun->stem, country, r.noun->code, r.noun);
     return link_text(raw, country);
   }
+  if (const int monitor = r.kind == ActorKind::monitor ? only_monitor(raw) : -1; monitor >= 0)
+    return join(raw, monitor);
   const auto known = by_stem_.find(r.noun->stem);
   if (known != by_stem_.end() && r.definite && r.noun->noun_class == NounClass::group &&
       !entity(known->second).mentions.empty() &&
       sentence_of(raw) - sentence_of(entity(known->second).mentions.back()) <= 3)
     return join(raw, known->second);
   link_text(raw, country);
+}
+
+// "A monitoring group", "a Britain-based monitor": the one monitor that the document names, if there is but one.
+int Linker::only_monitor(int raw) const {
+  const RawActor& r = at(raw);
+  const std::string words = lower(r_.words(r.begin, r.end));
+  const bool monitors = words.find("monitor") != std::string::npos || words.find("watchdog") != std::string::npos;
+  return monitors ? monitor_ : -1;
+}
+
+void Linker::find_only_monitor() {
+  for (std::size_t e = 0; e < out_.entities.size(); ++e) {
+    const auto& x = out_.entities[e];
+    if (x.kind != ActorKind::monitor || x.organisation == nullptr || x.country.empty()) continue;
+    if (monitor_ >= 0) {
+      monitor_ = -1;
+      return;
+    }
+    monitor_ = static_cast<int>(e);
+  }
 }
 
 // An actor known by its words alone.
@@ -232,7 +285,7 @@ int Linker::subject_rank(int raw) const {
 }
 
 // The entity before `raw` that fits, by nearness in sentences, then subjects first, then the later.
-int Linker::latest(int raw, int sentences, bool (*fits)(const ActorEntity&)) const {
+int Linker::latest(int raw, int sentences, const std::function<bool(const ActorEntity&)>& fits) const {
   const std::uint32_t here = sentence_of(raw);
   int best = -1, best_score = -1000;
   for (std::size_t step = 1; step <= std::min(position_, kLookBack); ++step) {
@@ -252,35 +305,12 @@ int Linker::latest(int raw, int sentences, bool (*fits)(const ActorEntity&)) con
 
 void Linker::link_collective(int raw) {
   const RawActor& r = at(raw);
-  if (!r.definite) return;
-  const std::string w = head_word(r_, r);
-  int e = -1;
-  if (w == "ministry")
-    e = latest(raw, 12, [](const ActorEntity& x) {
-      return x.stem.starts_with("mo") || x.stem == "mfa" || x.stem.starts_with("min");
-    });
-  else if (w == "alliance" || w == "bloc")
-    e = latest(raw, 12, [](const ActorEntity& x) {
-      return x.kind == ActorKind::coalition || (x.kind == ActorKind::international && x.organisation != nullptr);
-    });
-  else if (w == "agency")
-    e = latest(raw, 8,
-               [](const ActorEntity& x) { return x.kind == ActorKind::media || x.kind == ActorKind::international; });
-  else if (w == "observatory" || w == "watchdog")
-    e = latest(raw, 20, [](const ActorEntity& x) { return x.kind == ActorKind::monitor; });
-  else if (w == "newspaper" || w == "paper")
-    e = latest(raw, 8, [](const ActorEntity& x) { return x.kind == ActorKind::media; });
-  else if (w == "company" || w == "firm")
-    e = latest(raw, 8, [](const ActorEntity& x) { return x.kind == ActorKind::company; });
-  else if (w == "country" || w == "nation" || w == "kingdom")
-    e = latest(raw, 3, [](const ActorEntity& x) { return x.id.starts_with("gov."); });
-  else if (w == "group" || w == "movement" || w == "organisation" || w == "organization" || w == "militia" ||
-           w == "faction")
-    e = latest(raw, 5, [](const ActorEntity& x) {
-      return x.stem.empty() &&
-             (x.kind == ActorKind::armed_group || x.kind == ActorKind::monitor || x.kind == ActorKind::other);
-    });
-  if (e >= 0 && r.begin + 1 == r.end) return join(raw, e);
+  if (!r.definite || r.begin + 1 != r.end) return;
+  const auto it = collectives().find(head_word(r_, r));
+  if (it == collectives().end()) return;
+  const Collective& c = it->second;
+  const int e = latest(raw, c.sentences, [&](const ActorEntity& x) { return stands_for(c, x); });
+  if (e >= 0) join(raw, e);
 }
 
 void Linker::link_pronoun(int raw) {
@@ -327,7 +357,8 @@ std::string Linker::country_in_focus(int raw) const {
     if (gap > 3) break;
     consider(other, gap);
   }
-  for (std::size_t i = position_ + 1; best.empty() && i < order_.size() && sentence_of(order_[i]) == here; ++i) {
+  for (std::size_t i = position_ + 1;
+       best.empty() && i < std::min(order_.size(), position_ + kLookBack) && sentence_of(order_[i]) == here; ++i) {
     const RawActor& other = at(order_[i]);
     if (other.country != nullptr) best = std::string(iso3_of(*other.country));
   }
@@ -343,15 +374,13 @@ bool Linker::against_rebels(int raw) const {
 }
 
 // The country in which most of the towns and areas that the document names lie.
-std::string Linker::scene_country() const {
+void Linker::find_scene() {
   std::map<std::string, int> places;
   for (const auto& p : places_)
     if (!p.country.empty()) places[p.country] += p.level == PlaceLevel::country ? 1 : 2;
-  std::string best;
   int most = 0;
   for (const auto& [country, n] : places)
-    if (n > most) best = country, most = n;
-  return best;
+    if (n > most) scene_ = country, most = n;
 }
 
 std::string Linker::main_country() const {

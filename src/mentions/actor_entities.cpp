@@ -180,6 +180,8 @@ ActorLinks Linker::run(const std::vector<int>& order) {
     }
   }
   link_acronyms(order);
+  find_scene();
+  find_only_monitor();
   for (auto& e : out_.entities) e.mentions.clear();
   for (std::size_t i = 0; i < order.size(); ++i) {
     position_ = i;

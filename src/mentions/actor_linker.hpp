@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+
 #include "mentions/actor_entities.hpp"
 
 namespace rashomon::mentions {
@@ -53,11 +55,13 @@ class Linker {
   [[nodiscard]] bool speaks(int raw) const;
   [[nodiscard]] int speaker_to_come(int raw) const;
   [[nodiscard]] bool role_fits(const RawActor& r, const ActorEntity& person) const;
-  [[nodiscard]] int latest(int raw, int sentences, bool (*fits)(const ActorEntity&)) const;
+  [[nodiscard]] int latest(int raw, int sentences, const std::function<bool(const ActorEntity&)>& fits) const;
+  [[nodiscard]] int only_monitor(int raw) const;
   [[nodiscard]] int subject_rank(int raw) const;
   [[nodiscard]] std::string country_in_focus(int raw) const;
   [[nodiscard]] std::string main_country() const;
-  [[nodiscard]] std::string scene_country() const;
+  void find_scene();
+  void find_only_monitor();
   [[nodiscard]] bool against_rebels(int raw) const;
   void finish();
 
@@ -71,7 +75,9 @@ class Linker {
   std::map<std::string, int, std::less<>> by_stem_;  ///< latest institution of a stem
   std::map<std::string, std::vector<int>, std::less<>> by_person_word_;
   std::map<std::string, int> country_mentions_;
-  int regime_ = -1;  ///< the government last called a regime
+  std::string scene_;  ///< country in which most of the towns and areas that the document names lie
+  int monitor_ = -1;   ///< the one casualty monitor that the document names
+  int regime_ = -1;    ///< the government last called a regime
 };
 
 }  // namespace rashomon::mentions

@@ -155,6 +155,52 @@ TEST(FindActors, SaysNothingOfAnOfficeThatIsOnlySaidOfSomeone) {
   EXPECT_EQ(at(t, actors, "mayor"), nullptr);
 }
 
+TEST(FindActors, TakesAnUnnamedMonitorForTheOneThatIsNamed) {
+  const auto t = spaced_parse(
+      "A a DET DT 3 det\n"
+      "monitoring monitoring NOUN NN 3 compound\n"
+      "group group NOUN NN 4 nsubj\n"
+      "spoke speak VERB VBD 0 ROOT\n"
+      "\n"
+      "The the DET DT 2 det\n"
+      "SNHR SNHR PROPN NNP 3 nsubj B-ORG\n"
+      "agreed agree VERB VBD 0 ROOT\n");
+  const auto actors = actors_of(t);
+  ASSERT_EQ(actors.size(), 2U);
+  EXPECT_EQ(actors[0].actor_id.value, "org.snhr");
+  EXPECT_EQ(actors[0].form, ActorForm::role);
+}
+
+TEST(FindActors, JoinsAnAcronymInBracketsToItsName) {
+  const auto t = spaced_parse(
+      "Coast Coast PROPN NNP 3 compound B-ORG\n"
+      "Relief Relief PROPN NNP 3 compound I-ORG\n"
+      "Council Council PROPN NNP 7 nsubj I-ORG\n"
+      "( ( PUNCT -LRB- 3 punct\n"
+      "CRC CRC PROPN NNP 3 appos B-ORG\n"
+      ") ) PUNCT -RRB- 3 punct\n"
+      "spoke speak VERB VBD 0 ROOT\n");
+  const auto actors = actors_of(t);
+  ASSERT_EQ(actors.size(), 2U);
+  EXPECT_EQ(actors[0].actor_id, actors[1].actor_id);
+  EXPECT_EQ(actors[1].name, "Coast Relief Council");
+}
+
+TEST(FindActors, LetsTheAllianceStandForTheOneNamedBefore) {
+  const auto t = spaced_parse(
+      "NATO NATO PROPN NNP 2 nsubj B-ORG\n"
+      "met meet VERB VBD 0 ROOT\n"
+      "\n"
+      "The the DET DT 2 det\n"
+      "alliance alliance NOUN NN 3 nsubj\n"
+      "slept sleep VERB VBD 0 ROOT\n");
+  const auto actors = actors_of(t);
+  ASSERT_EQ(actors.size(), 2U);
+  EXPECT_EQ(actors[1].actor_id.value, "org.nato");
+}
+
+TEST(FindActors, StandsAnEmptyText) { EXPECT_TRUE(actors_of(TestText{}).empty()); }
+
 TEST(FindActors, KnowsOrganisationsByTheirAliases) {
   const auto t = spaced_parse(
       "The the DET DT 3 det\n"

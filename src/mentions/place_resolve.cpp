@@ -30,6 +30,7 @@ class Resolver {
 
  private:
   void group();
+  void add_holder(Group& group, std::size_t holder) const;
   [[nodiscard]] const std::vector<GazetteerEntry>& entries(const Group& g) const {
     return names_[g.members[0]].entries;
   }
@@ -55,6 +56,13 @@ class Resolver {
   std::vector<Neighbour> neighbours_;
 };
 
+void Resolver::add_holder(Group& group, std::size_t holder) const {
+  constexpr std::size_t kHolders = 8;
+  const bool known = std::any_of(group.holders.begin(), group.holders.end(),
+                                 [&](std::size_t h) { return names_[h].key == names_[holder].key; });
+  if (!known && group.holders.size() < kHolders) group.holders.push_back(holder);
+}
+
 void Resolver::group() {
   // The holder's key parts namesakes: "Paris, Texas" and "Paris, France" in one report. A name without a holder joins
   // the latest group of its key.
@@ -78,7 +86,7 @@ void Resolver::group() {
     latest[n.key] = g;
     Group& group = groups_[g];
     group.members.push_back(i);
-    if (n.within >= 0) group.holders.push_back(static_cast<std::size_t>(n.within));
+    if (n.within >= 0) add_holder(group, static_cast<std::size_t>(n.within));
     group.area = group.area || n.area;
     group.town = group.town || n.town;
   }
