@@ -41,6 +41,7 @@ class Resolver {
   [[nodiscard]] bool is_guess(const GazetteerEntry& e) const;
   [[nodiscard]] int pairing(const Group& g, const GazetteerEntry& e) const;
   void choose(Group& g, bool with_neighbours);
+  [[nodiscard]] int chosen_among(const Group& g, const std::vector<GazetteerEntry>& own) const;
   void collect_neighbours();
 
   const std::vector<PlaceName>& names_;
@@ -244,8 +245,19 @@ std::vector<int> Resolver::run() {
   }
   std::vector<int> chosen(names_.size(), -1);
   for (const auto& g : groups_)
-    for (std::size_t i : g.members) chosen[i] = g.chosen;
+    for (std::size_t i : g.members) chosen[i] = chosen_among(g, names_[i].entries);
   return chosen;
+}
+
+// Names of one key may have been looked up apart ("D.C." and "Washington D.C."): the choice is that entry in their own
+// list.
+int Resolver::chosen_among(const Group& g, const std::vector<GazetteerEntry>& own) const {
+  if (g.chosen < 0) return -1;
+  const auto& e = entries(g)[static_cast<std::size_t>(g.chosen)];
+  for (std::size_t k = 0; k < own.size(); ++k)
+    if (own[k].geonames_id == e.geonames_id && own[k].name == e.name && own[k].level == e.level)
+      return static_cast<int>(k);
+  return -1;
 }
 
 }  // namespace
