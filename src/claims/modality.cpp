@@ -52,6 +52,7 @@ bool names_a_risk(const language::Token& token) {
 Cues read_cues(const Syntax& syntax, Index predicate) {
   Cues cues;
   const bool refuses = is_one_of(syntax[predicate].lemma, {"refuse", "decline", "fail"});
+  cues.condition = is_condition(syntax, predicate);  // the parse made the "if" clause the main one
   cues.negated = is_negated(syntax, predicate) || (refuses && has_infinitive(syntax, predicate));
   for (Index c : syntax.children(predicate)) {
     const auto& token = syntax[c];
