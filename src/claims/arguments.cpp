@@ -50,8 +50,8 @@ void add_of_object(const Words& words, std::uint32_t object, Arguments& out) {
 bool is_known(std::string_view plural) {
   plural.remove_suffix(1);
   const auto& classes = WordClasses::get();
-  return !trigger_rows(plural, 'n').empty() ||
-         std::any_of(kTitleClasses.begin(), kTitleClasses.end(), [&](std::string_view c) { return classes.has(c, plural); });
+  return !trigger_rows(plural, 'n').empty() || std::any_of(kTitleClasses.begin(), kTitleClasses.end(),
+                                                           [&](std::string_view c) { return classes.has(c, plural); });
 }
 
 }  // namespace
@@ -86,10 +86,10 @@ Arguments arguments_of(const Words& words, std::uint32_t i) {
 
 std::uint32_t counted(const Words& words, std::uint32_t i) {
   static constexpr std::array<std::string_view, 34> kCounts = {
-      "all", "batch", "contingent", "couple", "dozen", "group", "half", "handful", "hundred", "kg",
-      "kilogram", "litre", "lot", "majority", "many", "member", "million", "most", "number", "one", "part",
-      "patch", "rest", "score", "series", "some", "string", "ten", "thousand", "ton", "tonne", "total",
-      "wave", "worth"};
+      "all",    "batch",    "contingent", "couple", "dozen",    "group", "half",   "handful", "hundred",
+      "kg",     "kilogram", "litre",      "lot",    "majority", "many",  "member", "million", "most",
+      "number", "one",      "part",       "patch",  "rest",     "score", "series", "some",    "string",
+      "ten",    "thousand", "ton",        "tonne",  "total",    "wave",  "worth"};
   for (int step = 0; step < 2; ++step) {
     if (words[i].pos != "NUM" && !std::binary_search(kCounts.begin(), kCounts.end(), words.lemma(i))) return i;
     std::optional<std::uint32_t> inner;
@@ -116,6 +116,8 @@ std::uint32_t referent(const Words& words, std::uint32_t i) {
 bool is_verb(const language::Token& token) {
   return token.pos == "VERB" || token.pos == "AUX" || token.tag.starts_with("VB");
 }
-bool is_noun(const language::Token& token) { return token.pos == "NOUN" || token.pos == "PROPN" || token.pos == "PRON"; }
+bool is_noun(const language::Token& token) {
+  return token.pos == "NOUN" || token.pos == "PROPN" || token.pos == "PRON";
+}
 
 }  // namespace rashomon::claims

@@ -18,8 +18,8 @@ struct Oblique {
 
 /// What depends on a predicate, verb, noun or adjective: head tokens, coordinated ones included.
 struct Arguments {
-  std::vector<std::uint32_t> agents;       ///< who does it: active subject, "by" phrase of a passive
-  std::vector<std::uint32_t> undergoers;   ///< to whom: direct object, passive subject
+  std::vector<std::uint32_t> agents;      ///< who does it: active subject, "by" phrase of a passive
+  std::vector<std::uint32_t> undergoers;  ///< to whom: direct object, passive subject
   std::vector<std::uint32_t> datives;
   std::vector<Oblique> obliques;           ///< of the predicate, then of its direct object
   std::vector<std::uint32_t> complements;  ///< predicates of complement clauses, infinitives and what "be" predicates

@@ -58,8 +58,10 @@ struct Sentence {
 
 mentions::TestText shelled_on_monday() {
   return test_parse("Rebels shelled Bongor on Monday, killing four guards",
-                    "Rebels rebel NOUN NNS 2 nsubj\nshelled shell VERB VBD 0 ROOT\nBongor Bongor PROPN NNP 2 dobj B-GPE\non on ADP IN 2 prep\n"
-                    "Monday Monday PROPN NNP 4 pobj B-DATE\n, , PUNCT , 2 punct\nkilling kill VERB VBG 2 advcl\nfour four NUM CD 9 nummod\n"
+                    "Rebels rebel NOUN NNS 2 nsubj\nshelled shell VERB VBD 0 ROOT\nBongor Bongor PROPN NNP 2 dobj "
+                    "B-GPE\non on ADP IN 2 prep\n"
+                    "Monday Monday PROPN NNP 4 pobj B-DATE\n, , PUNCT , 2 punct\nkilling kill VERB VBG 2 advcl\nfour "
+                    "four NUM CD 9 nummod\n"
                     "guards guard NOUN NNS 7 dobj\n");
 }
 
@@ -111,17 +113,21 @@ TEST(ClaimPlaces, TakeTheTownThatIsHitAndLendItToTheOutcome) {
 }
 
 TEST(ClaimPlaces, LeaveOutWhatIsOnlyComparedWith) {
-  Sentence s(test_parse("Killings such as those in Lomna shook Bongor",
-                        "Killings killing NOUN NNS 7 nsubj\nsuch such ADJ JJ 3 amod\nas as ADP IN 1 prep\nthose those PRON DT 3 pobj\n"
-                        "in in ADP IN 4 prep\nLomna Lomna PROPN NNP 5 pobj B-GPE\nshook shake VERB VBD 0 ROOT\nBongor Bongor PROPN NNP 7 dobj B-GPE\n"));
+  Sentence s(test_parse(
+      "Killings such as those in Lomna shook Bongor",
+      "Killings killing NOUN NNS 7 nsubj\nsuch such ADJ JJ 3 amod\nas as ADP IN 1 prep\nthose those PRON DT 3 pobj\n"
+      "in in ADP IN 4 prep\nLomna Lomna PROPN NNP 5 pobj B-GPE\nshook shake VERB VBD 0 ROOT\nBongor Bongor PROPN NNP 7 "
+      "dobj B-GPE\n"));
   s.place(5).place(7).says(6, 0, 8);
   for (const auto& place : s.claims()[0].places) EXPECT_NE(place.name, "Lomna");
 }
 
 TEST(ClaimPlaces, PutTheTownBeforeItsCountry) {
-  Sentence s(test_parse("Mortars hit a mill in Bongor in Chad",
-                        "Mortars mortar NOUN NNS 2 nsubj\nhit hit VERB VBD 0 ROOT\na a DET DT 4 det\nmill mill NOUN NN 2 dobj\nin in ADP IN 2 prep\n"
-                        "Bongor Bongor PROPN NNP 5 pobj B-GPE\nin in ADP IN 2 prep\nChad Chad PROPN NNP 7 pobj B-GPE\n"));
+  Sentence s(
+      test_parse("Mortars hit a mill in Bongor in Chad",
+                 "Mortars mortar NOUN NNS 2 nsubj\nhit hit VERB VBD 0 ROOT\na a DET DT 4 det\nmill mill NOUN NN 2 "
+                 "dobj\nin in ADP IN 2 prep\n"
+                 "Bongor Bongor PROPN NNP 5 pobj B-GPE\nin in ADP IN 2 prep\nChad Chad PROPN NNP 7 pobj B-GPE\n"));
   s.place(5).place(7, mentions::PlaceLevel::country).says(1, 0, 8);
   const auto claims = s.claims();
   ASSERT_EQ(claims[0].places.size(), 2U);
@@ -129,20 +135,24 @@ TEST(ClaimPlaces, PutTheTownBeforeItsCountry) {
 }
 
 TEST(ClaimEvent, IsReadFromATollWhereNoWordNamesIt) {
-  Sentence s(test_parse("Two were teachers", "Two two NUM CD 2 nsubj\nwere be AUX VBD 0 ROOT\nteachers teacher NOUN NNS 2 attr\n"));
+  Sentence s(test_parse("Two were teachers",
+                        "Two two NUM CD 2 nsubj\nwere be AUX VBD 0 ROOT\nteachers teacher NOUN NNS 2 attr\n"));
   s.toll(0).says(1, 0, 3);
   EXPECT_EQ(s.claims()[0].event_type.plover, "ASSAULT");
 }
 
 TEST(ClaimEvent, IsNoAttackWhereADisasterKills) {
-  Sentence s(test_parse("The flood killed two", "The the DET DT 2 det\nflood flood NOUN NN 3 nsubj\nkilled kill VERB VBD 0 ROOT\ntwo two NUM CD 3 dobj\n"));
+  Sentence s(test_parse(
+      "The flood killed two",
+      "The the DET DT 2 det\nflood flood NOUN NN 3 nsubj\nkilled kill VERB VBD 0 ROOT\ntwo two NUM CD 3 dobj\n"));
   s.toll(3).says(2, 0, 4);
   EXPECT_TRUE(s.claims()[0].event_type.plover.empty());
 }
 
 TEST(Mechanism, RecordsACeasefireWithItsPartiesAndStatus) {
-  Sentence s(test_parse("Envoys will discuss a truce", "Envoys envoy NOUN NNS 3 nsubj\nwill will AUX MD 3 aux\ndiscuss discuss VERB VB 0 ROOT\n"
-                                                       "a a DET DT 5 det\ntruce truce NOUN NN 3 dobj\n"));
+  Sentence s(test_parse("Envoys will discuss a truce",
+                        "Envoys envoy NOUN NNS 3 nsubj\nwill will AUX MD 3 aux\ndiscuss discuss VERB VB 0 ROOT\n"
+                        "a a DET DT 5 det\ntruce truce NOUN NN 3 dobj\n"));
   s.says(2, 0, 5, Modality::planned);
   const auto claims = s.claims();
   ASSERT_TRUE(claims[0].mechanism);
@@ -156,9 +166,9 @@ TEST(Coding, GivesAReasonForEachFieldThatItFills) {
   s.time(4, *make_date(2031, 5, 5)).place(2).says(1, 0, 5);
   const auto claims = s.claims();
   for (const char* field : {"event_type", "actor", "time", "places"})
-    EXPECT_TRUE(std::any_of(claims[0].reasons.begin(), claims[0].reasons.end(),
-                            [&](const Reason& r) { return r.field == field && !r.rule.empty(); }))
-        << field;
+    EXPECT_TRUE(std::any_of(claims[0].reasons.begin(), claims[0].reasons.end(), [&](const Reason& r) {
+      return r.field == field && !r.rule.empty();
+    })) << field;
 }
 
 TEST(Coding, ReadsASentenceOfManyNestedClausesWithoutLosingTime) {

@@ -46,15 +46,17 @@ bool is_compared(const Words& words, std::uint32_t i) {
 
 bool is_area_noun(std::string_view lemma) {
   return WordClasses::get().has("@territory", lemma) ||
-         is_one_of(lemma, {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outskirt",
-                           "coast", "edge", "centre", "center", "side", "governorate", "department", "state", "county", "strait",
-                           "sea", "gulf", "river", "shore", "vicinity", "countryside", "peninsula", "corner", "heart", "municipality"});
+         is_one_of(lemma, {"north",       "south",     "east",        "west",       "northeast",   "northwest",
+                           "southeast",   "southwest", "outskirt",    "coast",      "edge",        "centre",
+                           "center",      "side",      "governorate", "department", "state",       "county",
+                           "strait",      "sea",       "gulf",        "river",      "shore",       "vicinity",
+                           "countryside", "peninsula", "corner",      "heart",      "municipality"});
 }
 
 std::uint32_t relation_of_preposition(const Words& words, std::uint32_t preposition) {
   const std::string_view lemma = words.lemma(preposition);
-  if (is_one_of(lemma, {"in", "at", "near", "around", "outside", "inside", "across", "throughout", "off", "along", "within",
-                        "over", "above", "beside", "behind", "amid", "between"}))
+  if (is_one_of(lemma, {"in", "at", "near", "around", "outside", "inside", "across", "throughout", "off", "along",
+                        "within", "over", "above", "beside", "behind", "amid", "between"}))
     return 0;
   if (lemma == "on") return 1;
   if (is_one_of(lemma, {"into", "through", "to", "toward", "towards", "from", "via"})) return 3;
@@ -84,7 +86,8 @@ std::uint32_t relation_of(const Reading& reading, std::uint32_t i, const CodedEv
   if (is_one_of(dep, {"dobj", "nsubjpass"})) return violent ? 1 : 4;
   if (is_one_of(dep, {"compound", "nmod", "poss", "amod"})) {
     if (is_area_noun(words.lemma(*head))) return 1;
-    if (reading.actor_at(i) != Reading::kNone && (dep != "compound" || reading.actor_at(*head) != Reading::kNone)) return kNoPlace;
+    if (reading.actor_at(i) != Reading::kNone && (dep != "compound" || reading.actor_at(*head) != Reading::kNone))
+      return kNoPlace;
     return event && *head == event->trigger ? 2 : 4;
   }
   if (dep == "npadvmod") return 1;
@@ -136,7 +139,8 @@ void collect(const Reading& reading, std::uint32_t p, std::uint32_t predicate, c
 
 }  // namespace
 
-FoundPlaces find_claim_places(const Reading& reading, std::uint32_t p, std::uint32_t predicate, const CodedEvent* event) {
+FoundPlaces find_claim_places(const Reading& reading, std::uint32_t p, std::uint32_t predicate,
+                              const CodedEvent* event) {
   std::vector<Candidate> candidates;
   FoundPlaces out;
   collect(reading, p, predicate, event, true, candidates);

@@ -27,8 +27,8 @@ std::uint32_t syntactic_head(const Reading& reading, const mentions::Time& time)
 // "late on the evening of 3 May": nouns of time lead on.
 bool is_time_noun(const Words& words, std::uint32_t i) { return is_one_of(words[i].entity, {"TIME", "DATE"}); }
 
-// How far the expression hangs from the predicate; kNever if it dates something else: a clause within ("agreed in 2018")
-// or a noun that is no event ("the 2016 army").
+// How far the expression hangs from the predicate; kNever if it dates something else: a clause within ("agreed in
+// 2018") or a noun that is no event ("the 2016 army").
 std::uint32_t rank(const Reading& reading, std::uint32_t head, std::uint32_t predicate) {
   const Words& words = reading.words();
   std::uint32_t i = head;
@@ -37,11 +37,12 @@ std::uint32_t rank(const Reading& reading, std::uint32_t head, std::uint32_t pre
     const auto above = words.syntax().head(i);
     if (!above) return kNever;
     if (*above != predicate) {
-      const bool dated_noun = is_noun(words[*above]) && trigger_rows(words.lemma(*above), 'n').empty() && !is_verb(words[i]) &&
-                              !is_time_noun(words, *above);
+      const bool dated_noun = is_noun(words[*above]) && trigger_rows(words.lemma(*above), 'n').empty() &&
+                              !is_verb(words[i]) && !is_time_noun(words, *above);
       if (dated_noun && (i == head || words[i].dep == "prep")) return kNever;
       if (is_verb(words[*above]) && is_one_of(words[*above].dep, {"relcl", "advcl"})) return kNever;
-      const auto outer = words.syntax().head(*above);  // "a truce negotiated in May" is dated by it, "the army led in May" is not
+      const auto outer =
+          words.syntax().head(*above);  // "a truce negotiated in May" is dated by it, "the army led in May" is not
       if (words[*above].dep == "acl" && outer && *outer != predicate) return kNever;
     }
     i = *above;
@@ -49,7 +50,9 @@ std::uint32_t rank(const Reading& reading, std::uint32_t head, std::uint32_t pre
   return kNever;
 }
 
-bool is_reporting(const Words& words, std::uint32_t i) { return is_verb(words[i]) && find_cue_verb(words.lemma(i)) != nullptr; }
+bool is_reporting(const Words& words, std::uint32_t i) {
+  return is_verb(words[i]) && find_cue_verb(words.lemma(i)) != nullptr;
+}
 
 // "since December" runs to the anchor.
 std::string_view preposition_of(const Reading& reading, std::uint32_t head) {
@@ -58,7 +61,8 @@ std::string_view preposition_of(const Reading& reading, std::uint32_t head) {
   return words[head].dep == "pobj" && above ? words.lemma(*above) : std::string_view{};
 }
 
-TimeSpan span_of(const Reading& reading, const mentions::Time& time, std::uint32_t head, const mentions::Anchor& anchor) {
+TimeSpan span_of(const Reading& reading, const mentions::Time& time, std::uint32_t head,
+                 const mentions::Anchor& anchor) {
   TimeSpan out;
   out.range = time.range;
   out.anchor = "text";
@@ -68,7 +72,8 @@ TimeSpan span_of(const Reading& reading, const mentions::Time& time, std::uint32
 }
 
 bool is_usable(const mentions::Time& time) {
-  return (time.type == mentions::TimeType::date || time.type == mentions::TimeType::time) && time.range.start.has_value();
+  return (time.type == mentions::TimeType::date || time.type == mentions::TimeType::time) &&
+         time.range.start.has_value();
 }
 
 // The predicate that the expression hangs on.
@@ -94,7 +99,8 @@ bool shares(const Reading& reading, std::uint32_t head, const EventWords& event)
 
 }  // namespace
 
-std::optional<FoundTime> time_in_sentence(const Reading& reading, const EventWords& event, const mentions::Anchor& anchor) {
+std::optional<FoundTime> time_in_sentence(const Reading& reading, const EventWords& event,
+                                          const mentions::Anchor& anchor) {
   const auto& times = reading.mentions().times;
   const Words& words = reading.words();
   const auto& sentence = reading.analysis().parse.sentences[words[event.predicate].sentence].span;

@@ -23,9 +23,9 @@ struct EventWords {
   bool speech = false;            ///< the event is the act of speaking, dated with its cue
 };
 
-/// When the event happened, as its sentence says: a time in the clause, the nearest to predicate or trigger first; else one
-/// that a predicate above shares with it, of verbs of saying only for speech acts. nullopt if the sentence says nothing.
-/// Cost: times of the sentence.
+/// When the event happened, as its sentence says: a time in the clause, the nearest to predicate or trigger first; else
+/// one that a predicate above shares with it, of verbs of saying only for speech acts. nullopt if the sentence says
+/// nothing. Cost: times of the sentence.
 [[nodiscard]] std::optional<FoundTime> time_in_sentence(const Reading& reading, const EventWords& event,
                                                         const mentions::Anchor& anchor);
 

@@ -59,7 +59,8 @@ bool may_name_event(std::string_view preposition) {
 bool names_actor(const Reading& reading, std::uint32_t i) {
   const std::uint32_t a = reading.actor_at(i);
   if (a == Reading::kNone || reading.mentions().actors[a].token != i) return false;
-  return reading.mentions().actors[a].form != mentions::ActorForm::role || trigger_rows(reading.words().lemma(i), 'n').empty();
+  return reading.mentions().actors[a].form != mentions::ActorForm::role ||
+         trigger_rows(reading.words().lemma(i), 'n').empty();
 }
 
 std::optional<CodedEvent> argument_event(const Reading& reading, std::uint32_t p, const Arguments& arguments) {
@@ -100,7 +101,8 @@ std::optional<CodedEvent> toll_event(const Reading& reading, std::uint32_t p) {
 bool is_party(const Proposition& proposition) {
   if (proposition.speakers.empty() || proposition.speakers.front().role == "outlet") return false;
   const auto kind = proposition.speakers.front().kind;
-  return kind != mentions::ActorKind::media && kind != mentions::ActorKind::monitor && kind != mentions::ActorKind::civilians;
+  return kind != mentions::ActorKind::media && kind != mentions::ActorKind::monitor &&
+         kind != mentions::ActorKind::civilians;
 }
 
 // "the strikes were carried out by the army", said by another: who did a known deed is what is said.
@@ -154,7 +156,8 @@ std::optional<CodedEvent> bare_act(const Reading& reading, std::uint32_t p) {
   CodedEvent event;
   event.predicate = event.trigger = proposition.head;
   if (proposition.polarity == Polarity::denies) {
-    if (proposition.cue_token && *proposition.cue_token < reading.words().size()) event.trigger = *proposition.cue_token;
+    if (proposition.cue_token && *proposition.cue_token < reading.words().size())
+      event.trigger = *proposition.cue_token;
     event.act = Act::refuse;
     event.of_speaker = true;
     event.code = "016";

@@ -112,7 +112,8 @@ CodedEvent untyped(std::uint32_t head) {
 // A figure that counts over a period dates its claim.
 std::optional<FoundTime> time_of_window(const Claim& claim) {
   for (const auto& quantity : claim.quantities) {
-    if (!quantity.window || quantity.window->kind == mentions::WindowKind::incident || quantity.window->range.empty()) continue;
+    if (!quantity.window || quantity.window->kind == mentions::WindowKind::incident || quantity.window->range.empty())
+      continue;
     FoundTime out;
     out.time = {quantity.window->range, ucdp_precision(quantity.window->range), "text"};
     out.rule = "window of the figure";
@@ -144,7 +145,8 @@ Draft code_one(const Reading& reading, std::uint32_t p, const mentions::Anchor& 
   if (draft.event) fill_event(reading, p, draft);
   else fill_participants(reading, untyped(proposition.head), claim);
   const std::uint32_t predicate = draft.event ? draft.event->predicate : proposition.head;
-  const EventWords words{p, proposition.head, draft.event ? draft.event->trigger : proposition.head, is_speech(claim.event_type)};
+  const EventWords words{p, proposition.head, draft.event ? draft.event->trigger : proposition.head,
+                         is_speech(claim.event_type)};
   if (auto time = time_in_sentence(reading, words, anchor)) set_time(claim, *time);
   else if (auto window = time_of_window(claim)) set_time(claim, *window);
   FoundPlaces places = find_claim_places(reading, p, predicate, draft.event ? &*draft.event : nullptr);
@@ -161,7 +163,8 @@ void inherit_means(const Reading& reading, std::vector<Draft>& drafts) {
     const std::uint32_t predicate = drafts[i].event->predicate;
     for (std::size_t k = i; k-- > 0 && i - k <= 2;) {
       const auto& main = drafts[k];
-      if (!main.event || main.claim.event_type.plover != "ASSAULT" || main.claim.event_type.plover_mode.empty()) continue;
+      if (!main.event || main.claim.event_type.plover != "ASSAULT" || main.claim.event_type.plover_mode.empty())
+        continue;
       if (!reading.steps_up(predicate, main.event->predicate)) continue;
       Claim& claim = drafts[i].claim;
       claim.event_type = main.claim.event_type;
@@ -185,12 +188,14 @@ bool may_be_same(const Claim& a, const Claim& b) {
   return x.plover_mode == y.plover_mode || x.plover_mode.empty() || y.plover_mode.empty();
 }
 
-// The nearest neighbour that tells of the same happening and has what `wanted` asks: those before first, then the first after.
+// The nearest neighbour that tells of the same happening and has what `wanted` asks: those before first, then the first
+// after.
 template <class Wanted>
 const Claim* neighbour(const std::vector<Draft>& drafts, std::size_t i, Wanted wanted) {
   constexpr std::size_t kReach = 12;  // claims to either side
   for (std::size_t k = i; k > 0 && i - k < kReach; --k)
-    if (const Claim& other = drafts[k - 1].claim; may_be_same(drafts[i].claim, other) && wanted(drafts[k - 1])) return &other;
+    if (const Claim& other = drafts[k - 1].claim; may_be_same(drafts[i].claim, other) && wanted(drafts[k - 1]))
+      return &other;
   for (std::size_t k = i + 1; k < drafts.size() && k - i <= kReach; ++k)
     if (const Claim& other = drafts[k].claim; may_be_same(drafts[i].claim, other) && wanted(drafts[k])) return &other;
   return nullptr;
@@ -205,7 +210,8 @@ struct Borrowed {
 // Look-backs do not date what is reported now.
 bool is_recent(const TimeSpan& time, const mentions::Anchor& anchor) {
   constexpr int kDays = 45;
-  return time.precision <= 3 && (!anchor.date || (time.range.start && anchor.date->days - time.range.start->days <= kDays));
+  return time.precision <= 3 &&
+         (!anchor.date || (time.range.start && anchor.date->days - time.range.start->days <= kDays));
 }
 
 Borrowed borrow(const std::vector<Draft>& drafts, std::size_t i, const mentions::Anchor& anchor) {
@@ -226,7 +232,8 @@ Borrowed borrow(const std::vector<Draft>& drafts, std::size_t i, const mentions:
   return out;
 }
 
-// All lending comes before any filling, so that nothing is passed on twice; what is left undated is of the anchor's day.
+// All lending comes before any filling, so that nothing is passed on twice; what is left undated is of the anchor's
+// day.
 void fill_from_neighbours(std::vector<Draft>& drafts, const mentions::Anchor& anchor) {
   std::vector<Borrowed> borrowed;
   borrowed.reserve(drafts.size());
@@ -235,7 +242,8 @@ void fill_from_neighbours(std::vector<Draft>& drafts, const mentions::Anchor& an
     Claim& claim = drafts[i].claim;
     if (borrowed[i].time) set_time(claim, *borrowed[i].time);
     if (!claim.time)
-      if (const auto time = time_from_anchor(anchor, claim.modality, is_speech(claim.event_type))) set_time(claim, *time);
+      if (const auto time = time_from_anchor(anchor, claim.modality, is_speech(claim.event_type)))
+        set_time(claim, *time);
     if (!borrowed[i].place) continue;
     claim.places.push_back(std::move(*borrowed[i].place));
     explain(claim, "places", "place of the event in focus", claim.places.front().name);

@@ -24,10 +24,11 @@ Claim code(const mentions::TestText& text, std::uint32_t head, Modality modality
 }
 
 mentions::TestText airstrike() {
-  return mentions::test_parse("Nine herders were killed in an air strike",
-                              "Nine nine NUM CD 2 nummod\nherders herder NOUN NNS 4 nsubjpass\nwere be AUX VBD 4 auxpass\n"
-                              "killed kill VERB VBN 0 ROOT\nin in ADP IN 4 prep\nan an DET DT 8 det\nair air NOUN NN 8 compound\n"
-                              "strike strike NOUN NN 5 pobj\n");
+  return mentions::test_parse(
+      "Nine herders were killed in an air strike",
+      "Nine nine NUM CD 2 nummod\nherders herder NOUN NNS 4 nsubjpass\nwere be AUX VBD 4 auxpass\n"
+      "killed kill VERB VBN 0 ROOT\nin in ADP IN 4 prep\nan an DET DT 8 det\nair air NOUN NN 8 compound\n"
+      "strike strike NOUN NN 5 pobj\n");
 }
 
 TEST(Coding, GivesAKillingTheMeansThatTheClauseNames) {
@@ -56,9 +57,10 @@ TEST(Coding, MakesWhatIsDeniedARejection) {
 }
 
 TEST(Coding, ReadsTheTopicOfAnAgreement) {
-  const auto text = mentions::test_parse("The rebels agreed to release prisoners",
-                                         "The the DET DT 2 det\nrebels rebel NOUN NNS 3 nsubj\nagreed agree VERB VBD 0 ROOT\n"
-                                         "to to PART TO 5 aux\nrelease release VERB VB 3 xcomp\nprisoners prisoner NOUN NNS 5 dobj\n");
+  const auto text = mentions::test_parse(
+      "The rebels agreed to release prisoners",
+      "The the DET DT 2 det\nrebels rebel NOUN NNS 3 nsubj\nagreed agree VERB VBD 0 ROOT\n"
+      "to to PART TO 5 aux\nrelease release VERB VB 3 xcomp\nprisoners prisoner NOUN NNS 5 dobj\n");
   const Claim claim = code(text, 2);
   EXPECT_EQ(claim.event_type.plover, "AGREE");
   EXPECT_EQ(claim.event_type.cameo, "0353");
@@ -67,9 +69,10 @@ TEST(Coding, ReadsTheTopicOfAnAgreement) {
 }
 
 TEST(Coding, MakesPlannedForceAThreat) {
-  const auto text = mentions::test_parse("The rebels will attack the town",
-                                         "The the DET DT 2 det\nrebels rebel NOUN NNS 4 nsubj\nwill will AUX MD 4 aux\n"
-                                         "attack attack VERB VB 0 ROOT\nthe the DET DT 6 det\ntown town NOUN NN 4 dobj\n");
+  const auto text =
+      mentions::test_parse("The rebels will attack the town",
+                           "The the DET DT 2 det\nrebels rebel NOUN NNS 4 nsubj\nwill will AUX MD 4 aux\n"
+                           "attack attack VERB VB 0 ROOT\nthe the DET DT 6 det\ntown town NOUN NN 4 dobj\n");
   EXPECT_EQ(code(text, 3, Modality::planned).event_type.plover, "THREATEN");
   EXPECT_EQ(code(text, 3).event_type.plover, "ASSAULT");
 }

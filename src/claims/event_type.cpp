@@ -114,7 +114,8 @@ std::string_view accusation_code(const Words& words, std::uint32_t i, const Code
 
 std::string_view speech_code(Act act, const CodedEvent& content) {
   const CameoRow* cameo = find_cameo(content.code);
-  if (act == Act::threaten) return cameo && !cameo->threaten.empty() ? cameo->threaten : content.topic.empty() ? "" : "131";
+  if (act == Act::threaten)
+    return cameo && !cameo->threaten.empty() ? cameo->threaten : content.topic.empty() ? "" : "131";
   if (act == Act::stop) return cameo ? cameo->stop : "";
   const TopicRow* topic = content.topic.empty() ? nullptr : find_topic(content.topic);
   if (act == Act::intend && cameo && !cameo->threaten.empty() && !topic) return cameo->threaten;
@@ -158,8 +159,8 @@ std::optional<CodedEvent> code_speech_act(const Words& words, std::uint32_t i, c
   return event;
 }
 
-std::optional<CodedEvent> code_row(const Words& words, std::uint32_t i, const Arguments& arguments, const TriggerRow& row,
-                                   int depth) {
+std::optional<CodedEvent> code_row(const Words& words, std::uint32_t i, const Arguments& arguments,
+                                   const TriggerRow& row, int depth) {
   std::optional<CodedEvent> inner;
   if (row.act == Act::light) inner = code_light(words, i, arguments, depth);
   else if (row.act == Act::happen) inner = code_happening(words, i, arguments, depth);
@@ -209,7 +210,8 @@ bool acled_fits(const AcledRow& row, const EventType& type, std::string_view lem
   if (!row.mode.empty() && row.mode != type.plover_mode) return false;
   if (!row.code.empty()) {
     const auto codes = parts_of(row.code);
-    if (std::none_of(codes.begin(), codes.end(), [&](std::string_view c) { return type.cameo.starts_with(c); })) return false;
+    if (std::none_of(codes.begin(), codes.end(), [&](std::string_view c) { return type.cameo.starts_with(c); }))
+      return false;
   }
   if (!row.lemmas.empty()) {
     const auto lemmas = parts_of(row.lemmas);
@@ -241,7 +243,8 @@ void apply_modality(CodedEvent& event, Modality modality, Polarity polarity, std
     return;
   }
   if (modal == "must" && modality == Modality::actual) modality = Modality::requested;
-  if (modality == Modality::hypothetical && is_one_of(modal, {"will", "wo", "ll", "shall"})) modality = Modality::planned;
+  if (modality == Modality::hypothetical && is_one_of(modal, {"will", "wo", "ll", "shall"}))
+    modality = Modality::planned;
   const bool asked_to_agree = modality == Modality::requested && event.code.starts_with("03");
   if (is_verbal(event) && !event.code.starts_with("05") && !asked_to_agree) return;
   const CameoRow* cameo = find_cameo(event.code);
@@ -260,7 +263,8 @@ void apply_modality(CodedEvent& event, Modality modality, Polarity polarity, std
       else become(event, topic ? topic->appeal : "020", "requested");
       break;
     case Modality::negated:  // "will not lift the embargo"
-      if (topic && is_one_of(modal, {"will", "wo", "ll", "would", "shall", "can", "ca", "could"})) become(event, topic->refuse, "refused");
+      if (topic && is_one_of(modal, {"will", "wo", "ll", "would", "shall", "can", "ca", "could"}))
+        become(event, topic->refuse, "refused");
       break;
     case Modality::possible:
     case Modality::hypothetical:
@@ -270,7 +274,8 @@ void apply_modality(CodedEvent& event, Modality modality, Polarity polarity, std
   }
 }
 
-void fill_acled(EventType& type, std::string_view trigger_lemma, mentions::ActorKind actor, mentions::ActorKind recipient) {
+void fill_acled(EventType& type, std::string_view trigger_lemma, mentions::ActorKind actor,
+                mentions::ActorKind recipient) {
   static const std::vector<AcledRow> rows = [] {
     std::vector<AcledRow> out;
     for (const auto& r : claim_table("acled.tsv", 8))

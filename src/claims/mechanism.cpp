@@ -21,8 +21,9 @@ const std::vector<MechanismRow>& mechanism_rows() {
   static const std::vector<MechanismRow> rows = [] {
     std::vector<MechanismRow> out;
     for (const auto& r : claim_table("mechanisms.tsv", 6)) {
-      MechanismRow row{r[0], parts_of(value_of(r[1])), parts_of(value_of(r[2])), parts_of(value_of(r[3])),
-                       parts_of(value_of(r[4])), {}};
+      MechanismRow row{
+          r[0], parts_of(value_of(r[1])), parts_of(value_of(r[2])), parts_of(value_of(r[3])), parts_of(value_of(r[4])),
+          {}};
       for (const std::string_view field : parts_of(r[5], ';')) {
         const std::size_t equals = field.find('=');
         row.fields.emplace_back(field.substr(0, equals), field.substr(equals + 1));
@@ -128,7 +129,8 @@ std::string source_of(const Claim& claim, std::string_view source) {
   if (source == "recipient") return names_of(claim.recipient);
   if (source == "sides") return join(names_of(claim.actor), names_of(claim.recipient));
   if (source == "doer") return doer.empty() ? std::string{} : doer.front().name;
-  if (source == "other") return reproach ? (doer.size() > 1 ? doer[1].name : names_of(claim.actor)) : names_of(claim.recipient);
+  if (source == "other")
+    return reproach ? (doer.size() > 1 ? doer[1].name : names_of(claim.actor)) : names_of(claim.recipient);
   if (source == "speaker") return claim.speakers.empty() ? std::string{} : claim.speakers.front().name;
   if (source == "relay" || source == "outlet") {
     const Speaker* speaker = with_role(claim, source);
@@ -138,7 +140,8 @@ std::string source_of(const Claim& claim, std::string_view source) {
   if (source == "time") return claim.time ? dates_of(claim.time->range) : std::string{};
   if (source == "weapon") return claim.weapon ? claim.weapon->text : std::string{};
   if (source == "trigger") return claim.trigger_lemma;
-  if (source == "mode") return claim.event_type.plover_mode.empty() ? claim.trigger_lemma : claim.event_type.plover_mode;
+  if (source == "mode")
+    return claim.event_type.plover_mode.empty() ? claim.trigger_lemma : claim.event_type.plover_mode;
   if (source == "status") return status_of(claim);
   if (source == "polarity") return std::string(name_of(claim.polarity));
   if (source == "condition") return condition_of(claim);
@@ -155,7 +158,8 @@ void fill_mechanism(const Reading& reading, std::uint32_t p, Claim& claim) {
     Mechanism mechanism;
     mechanism.family = row.family;
     for (const auto& [name, source] : row.fields)
-      if (std::string value = source_of(claim, source); !value.empty()) mechanism.fields[std::string(name)] = std::move(value);
+      if (std::string value = source_of(claim, source); !value.empty())
+        mechanism.fields[std::string(name)] = std::move(value);
     claim.reasons.push_back({"mechanism", "words and type of the clause: " + mechanism.family, claim.trigger_lemma});
     claim.mechanism = std::move(mechanism);
     return;

@@ -18,7 +18,8 @@ Participant from_actor(const mentions::Actor& actor) {
 
 void add(Participant participant, std::vector<Participant>& out) {
   for (const Participant& other : out)
-    if (other.span == participant.span || (!participant.actor_id.empty() && other.actor_id == participant.actor_id)) return;
+    if (other.span == participant.span || (!participant.actor_id.empty() && other.actor_id == participant.actor_id))
+      return;
   if (out.size() < kMost) out.push_back(std::move(participant));
 }
 
@@ -41,8 +42,10 @@ mentions::ActorKind kind_of_people(std::string_view lemma) {
   if (!classes.has("@people", lemma) && !classes.has("@force", lemma)) return mentions::ActorKind::other;
   if (classes.has("@force", lemma)) return mentions::ActorKind::armed_force;
   if (classes.has("@police", lemma)) return mentions::ActorKind::police;
-  static constexpr std::string_view kArmed[] = {"militant", "rebel", "insurgent", "gunman", "terrorist", "jihadist", "fighter"};
-  if (std::find(std::begin(kArmed), std::end(kArmed), lemma) != std::end(kArmed)) return mentions::ActorKind::armed_group;
+  static constexpr std::string_view kArmed[] = {"militant",  "rebel",    "insurgent", "gunman",
+                                                "terrorist", "jihadist", "fighter"};
+  if (std::find(std::begin(kArmed), std::end(kArmed), lemma) != std::end(kArmed))
+    return mentions::ActorKind::armed_group;
   return mentions::ActorKind::civilians;
 }
 
@@ -103,13 +106,15 @@ void add_coordinated_demonyms(const Reading& reading, std::uint32_t i, std::vect
     for (const std::uint32_t d : demonyms) {
       std::vector<Participant> one;
       if (!add_country(reading, d, one)) continue;
-      const bool known = std::any_of(out.begin(), out.end(), [&](const Participant& p) { return p.country == one[0].country; });
+      const bool known =
+          std::any_of(out.begin(), out.end(), [&](const Participant& p) { return p.country == one[0].country; });
       if (!known) add(std::move(one[0]), out);
     }
   }
 }
 
-// A name that the actors' room did not take up: of a person or a body, or in a place of the sentence where actors stand.
+// A name that the actors' room did not take up: of a person or a body, or in a place of the sentence where actors
+// stand.
 bool may_act(const language::Token& token) {
   if (is_one_of(token.entity, {"PERSON", "ORG", "NORP"})) return true;
   return token.entity.empty() && is_one_of(token.dep, {"nsubj", "nsubjpass", "dobj", "conj"});
@@ -120,7 +125,8 @@ void add_phrase(const Reading& reading, std::uint32_t head, std::vector<Particip
   for (std::uint32_t i : conjuncts_of(words.syntax(), head)) {
     i = counted(words, i);
     add_coordinated_demonyms(reading, i, out);
-    if (const std::uint32_t a = reading.actor_at(i); a != Reading::kNone) add(from_actor(reading.mentions().actors[a]), out);
+    if (const std::uint32_t a = reading.actor_at(i); a != Reading::kNone)
+      add(from_actor(reading.mentions().actors[a]), out);
     else if (people && is_people(words, i)) add(from_noun(reading, i), out);
     else if (!add_modifiers(reading, i, out) && words[i].pos == "PROPN" && !add_country(reading, i, out) &&
              reading.place_at(i) == Reading::kNone && may_act(words[i]))
@@ -141,7 +147,8 @@ void read_noun(const Reading& reading, std::uint32_t i, Participants& out) {
   for (const std::uint32_t k : words.syntax().children(i)) {
     const std::string_view dep = words[k].dep;
     if (is_one_of(dep, {"poss", "compound", "amod", "nmod"})) {
-      if (const std::uint32_t a = reading.actor_at(k); a != Reading::kNone) add(from_actor(reading.mentions().actors[a]), out.actor);
+      if (const std::uint32_t a = reading.actor_at(k); a != Reading::kNone)
+        add(from_actor(reading.mentions().actors[a]), out.actor);
       else if (dep == "amod" || dep == "poss") add_country(reading, k, out.actor);
       if (!out.actor.empty() && out.actor_rule.empty()) out.actor_rule = "modifier of the event noun";
     }
@@ -151,15 +158,18 @@ void read_noun(const Reading& reading, std::uint32_t i, Participants& out) {
     const std::string_view preposition = words.lemma(k);
     if (is_one_of(preposition, {"by", "from", "between", "among"})) {
       add_phrase(reading, *object, out.actor);
-      if (out.actor_rule.empty() && !out.actor.empty()) out.actor_rule = std::string(preposition) + " phrase of the event noun";
-    } else if (is_one_of(preposition, {"on", "against", "of", "at", "with", "to", "upon", "into", "for"}) && out.recipient.empty()) {
+      if (out.actor_rule.empty() && !out.actor.empty())
+        out.actor_rule = std::string(preposition) + " phrase of the event noun";
+    } else if (is_one_of(preposition, {"on", "against", "of", "at", "with", "to", "upon", "into", "for"}) &&
+               out.recipient.empty()) {
       add_phrase(reading, *object, out.recipient);
       if (!out.recipient.empty()) out.recipient_rule = std::string(preposition) + " phrase of the event noun";
     }
   }
 }
 
-// `lent` takes whom an event that is the subject was against: "a strike on the town killed three" has an object of its own.
+// `lent` takes whom an event that is the subject was against: "a strike on the town killed three" has an object of its
+// own.
 void read_subjects(const Reading& reading, const Tokens& subjects, Participants& out, Participants& lent) {
   const Words& words = reading.words();
   for (const std::uint32_t i : subjects) {
@@ -171,7 +181,8 @@ void read_subjects(const Reading& reading, const Tokens& subjects, Participants&
       read_noun(reading, i, inner);
       for (auto& a : inner.actor) add(std::move(a), out.actor);
       if (!out.actor.empty()) out.actor_rule = "subject, an event: its own actor";
-      if (lent.recipient.empty()) lent.recipient = std::move(inner.recipient), lent.recipient_rule = "subject, an event: its own recipient";
+      if (lent.recipient.empty())
+        lent.recipient = std::move(inner.recipient), lent.recipient_rule = "subject, an event: its own recipient";
     } else {
       add_phrase(reading, i, out.actor, !means);
       if (out.actor_rule.empty() && !out.actor.empty()) out.actor_rule = "subject";
@@ -209,7 +220,8 @@ void read_event_phrase(const Reading& reading, const Arguments& arguments, Parti
   const Words& words = reading.words();
   for (const Oblique& oblique : arguments.obliques) {
     if (!is_one_of(words.lemma(oblique.preposition), {"in", "during", "by", "from", "to"})) continue;
-    if (trigger_rows(words.lemma(oblique.object), 'n').empty() || reading.actor_at(oblique.object) != Reading::kNone) continue;
+    if (trigger_rows(words.lemma(oblique.object), 'n').empty() || reading.actor_at(oblique.object) != Reading::kNone)
+      continue;
     Participants inner;
     read_noun(reading, oblique.object, inner);
     if (inner.actor.empty()) continue;
@@ -235,7 +247,8 @@ void read_addressed(const Reading& reading, const Arguments& arguments, Particip
   if (!out.recipient.empty()) out.recipient_rule = "addressed in the object";
 }
 
-void read_agentive_from(const Reading& reading, const CodedEvent& event, const Arguments& arguments, Participants& out) {
+void read_agentive_from(const Reading& reading, const CodedEvent& event, const Arguments& arguments,
+                        Participants& out) {
   // "came under fire from", "received aid from": the other side acts.
   const Words& words = reading.words();
   if (!is_one_of(words.lemma(event.predicate), {"come", "receive", "suffer", "face", "get", "sustain"})) return;
@@ -267,7 +280,8 @@ void read_content(const Reading& reading, const CodedEvent& event, Participants&
         return a.span == p.span || (!a.actor_id.empty() && a.actor_id == p.actor_id);
       });
     });
-    if (!list->empty() && out.recipient.empty()) out.recipient = *list, out.recipient_rule = "participant of the content";
+    if (!list->empty() && out.recipient.empty())
+      out.recipient = *list, out.recipient_rule = "participant of the content";
   }
   if (!out.recipient.empty()) return;
   for (const std::uint32_t i : inner.undergoers) add_phrase(reading, i, out.recipient);
@@ -295,7 +309,8 @@ Participants find_participants(const Reading& reading, const CodedEvent& event) 
     read_subjects(reading, arguments.agents, out, lent);
     if (benefits(event)) read_obliques(reading, arguments, {"to", "with", "for"}, out);
     read_objects(reading, event, arguments, out);
-    if (out.recipient.empty() && !lent.recipient.empty()) out.recipient = lent.recipient, out.recipient_rule = lent.recipient_rule;
+    if (out.recipient.empty() && !lent.recipient.empty())
+      out.recipient = lent.recipient, out.recipient_rule = lent.recipient_rule;
   }
   if (event.trigger != event.predicate || !verbal) {
     Participants noun;
@@ -307,7 +322,8 @@ Participants find_participants(const Reading& reading, const CodedEvent& event) 
     if (out.actor.empty()) read_event_phrase(reading, arguments, out);
     if (out.recipient.empty())
       read_obliques(reading, arguments,
-                    {"against", "with", "on", "to", "at", "of", "from", "into", "upon", "toward", "towards", "for"}, out);
+                    {"against", "with", "on", "to", "at", "of", "from", "into", "upon", "toward", "towards", "for"},
+                    out);
   }
   read_agentive_from(reading, event, arguments, out);
   read_content(reading, event, out);

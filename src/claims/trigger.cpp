@@ -18,7 +18,8 @@ using Key = std::pair<std::string_view, char>;
 
 constexpr std::array<std::string_view, 11> kActs = {"-",      "light",    "happen", "appeal", "demand", "intend",
                                                     "refuse", "threaten", "stop",   "accuse", "topic"};
-constexpr std::array<std::string_view, 10> kKinds = {"obj", "subj", "pp", "prt", "comp", "mod", "has", "noobj", "passive", "neg"};
+constexpr std::array<std::string_view, 10> kKinds = {"obj", "subj", "pp",    "prt",     "comp",
+                                                     "mod", "has",  "noobj", "passive", "neg"};
 
 constexpr std::uint32_t kWindow = 60;  // tokens on each side that "has:" looks at
 
@@ -76,6 +77,7 @@ bool matches_compound(const Words& words, std::uint32_t i, std::string_view word
 bool is_named(const language::Token& token, std::string_view name) {
   if (name == "@people")  // "captured five" counts them too
     return (is_one_of(token.entity, {"PERSON", "NORP"}) && token.pos != "ADJ") || token.pos == "NUM";
+  if (name == "@migrant") return token.entity == "NORP" && token.pos != "ADJ";
   return name == "@territory" && is_one_of(token.entity, {"GPE", "LOC", "FAC"}) && token.pos == "PROPN";
 }
 
@@ -98,7 +100,8 @@ bool matches_word(const Words& words, std::uint32_t i, const std::vector<std::st
   });
 }
 
-bool any_matches(const Words& words, const std::vector<std::uint32_t>& tokens, const std::vector<std::string_view>& wanted) {
+bool any_matches(const Words& words, const std::vector<std::uint32_t>& tokens,
+                 const std::vector<std::string_view>& wanted) {
   return std::any_of(tokens.begin(), tokens.end(), [&](std::uint32_t i) {
     return matches_word(words, i, wanted) || (counted(words, i) != i && matches_word(words, counted(words, i), wanted));
   });
@@ -107,7 +110,8 @@ bool any_matches(const Words& words, const std::vector<std::uint32_t>& tokens, c
 bool oblique_holds(const Words& words, const Arguments& arguments, const Condition& condition) {
   const auto& wanted = condition.prepositions;
   return std::any_of(arguments.obliques.begin(), arguments.obliques.end(), [&](const Oblique& oblique) {
-    if (condition.words.empty() && is_one_of(words[oblique.object].entity, {"DATE", "TIME"})) return false;  // "on Friday"
+    if (condition.words.empty() && is_one_of(words[oblique.object].entity, {"DATE", "TIME"}))
+      return false;  // "on Friday"
     return std::find(wanted.begin(), wanted.end(), words.lemma(oblique.preposition)) != wanted.end() &&
            any_matches(words, {oblique.object}, condition.words);
   });
@@ -134,12 +138,14 @@ bool has_holds(const Words& words, std::uint32_t i, const Condition& condition) 
 
 bool holds(const Words& words, std::uint32_t i, const Arguments& arguments, const Condition& condition) {
   switch (condition.kind) {
-    case Kind::object: return any_matches(words, arguments.undergoers, condition.words) && !arguments.undergoers.empty();
+    case Kind::object:
+      return any_matches(words, arguments.undergoers, condition.words) && !arguments.undergoers.empty();
     case Kind::subject: return any_matches(words, arguments.agents, condition.words);
     case Kind::oblique: return oblique_holds(words, arguments, condition);
     case Kind::particle: return arguments.particle && matches_word(words, *arguments.particle, condition.words);
     case Kind::complement:
-      return any_matches(words, arguments.complements, condition.words) || any_matches(words, arguments.purposes, condition.words);
+      return any_matches(words, arguments.complements, condition.words) ||
+             any_matches(words, arguments.purposes, condition.words);
     case Kind::modifier: return modifier_holds(words, i, condition);
     case Kind::has: return has_holds(words, i, condition);
     case Kind::no_object: return arguments.undergoers.empty() || arguments.passive;
@@ -157,7 +163,8 @@ bool fits(const Words& words, std::uint32_t i, const Arguments& arguments, const
 
 int specificity(const TriggerRow& row) {
   int sum = 0;
-  for (const Condition& condition : row.conditions) sum += condition.words.empty() ? 1 : 2;
+  for (const Condition& condition : row.conditions)
+    sum += condition.words.empty() ? 1 : condition.kind == Kind::oblique ? 3 : 2;
   return sum;
 }
 

@@ -14,7 +14,18 @@ enum class Act : std::uint8_t { itself, light, happen, appeal, demand, intend, r
 
 /// One condition of a frame; `words` are lemmas, "a_b" (b with modifier a) or "@class".
 struct Condition {
-  enum class Kind : std::uint8_t { object, subject, oblique, particle, complement, modifier, has, no_object, passive, negated };
+  enum class Kind : std::uint8_t {
+    object,
+    subject,
+    oblique,
+    particle,
+    complement,
+    modifier,
+    has,
+    no_object,
+    passive,
+    negated
+  };
   Kind kind = Kind::object;
   bool inverted = false;
   std::vector<std::string_view> prepositions;  ///< of an oblique
@@ -28,14 +39,15 @@ struct TriggerRow {
   std::string_view code;    ///< CAMEO code, or topic of an Act::topic
   std::string_view plover;  ///< where it differs from the CAMEO code's
   std::string_view mode;
-  std::string_view frame;   ///< as written, for reasons
+  std::string_view frame;  ///< as written, for reasons
 };
 
 /// The rows of a lemma as `pos` ('v', 'n' or 'a'), in the order of the file.
 [[nodiscard]] std::span<const TriggerRow> trigger_rows(std::string_view lemma, char pos);
 
-/// The rows whose frames fit the word at `i`, best first: most conditions (those that name words count double), then in
-/// order of the file. Cost: rows of the lemma times its dependents.
-[[nodiscard]] std::vector<const TriggerRow*> match_triggers(const Words& words, std::uint32_t i, const Arguments& arguments);
+/// The rows whose frames fit the word at `i`, best first: most conditions (those that name words count double, with a
+/// preposition three times), then in order of the file. Cost: rows of the lemma times its dependents.
+[[nodiscard]] std::vector<const TriggerRow*> match_triggers(const Words& words, std::uint32_t i,
+                                                            const Arguments& arguments);
 
 }  // namespace rashomon::claims

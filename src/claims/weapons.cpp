@@ -52,9 +52,10 @@ bool is_target(const Words& words, std::uint32_t i, const CodedEvent& event) {
   if (!is_one_of(words[i].dep, {"dobj", "nsubjpass"})) return false;
   const auto head = words.syntax().head(i);
   if (!head) return false;
-  static constexpr std::string_view kUses[] = {"carry", "conduct", "detonate", "deploy", "drop",   "explode", "fire", "hurl", "launch",
-                                               "lay",   "lob",     "open",     "plant",  "rain",   "send",    "shoot", "throw", "use", "employ",
-                                               "exchange", "trade", "stage", "wield"};
+  static constexpr std::string_view kUses[] = {"carry",  "conduct",  "detonate", "deploy", "drop",  "explode",
+                                               "fire",   "hurl",     "launch",   "lay",    "lob",   "open",
+                                               "plant",  "rain",     "send",     "shoot",  "throw", "use",
+                                               "employ", "exchange", "trade",    "stage",  "wield"};
   if (std::find(std::begin(kUses), std::end(kUses), words.lemma(*head)) != std::end(kUses)) return false;
   return i != event.trigger;
 }
@@ -76,11 +77,15 @@ std::optional<FoundWeapon> find_weapon(const Reading& reading, std::uint32_t p, 
     for (const WeaponRow& row : rows->second) {
       const auto begin = fit(words, i, row);
       if (!begin) continue;
-      const std::uint32_t rank = (i == event.trigger ? 0 : 1000) + std::min<std::uint32_t>(distance(i, event.trigger), 999);
+      const std::uint32_t rank =
+          (i == event.trigger ? 0 : 1000) + std::min<std::uint32_t>(distance(i, event.trigger), 999);
       if (best && best_rank <= rank) break;
       const Span span = hull(words[*begin].span, words[i].span);
-      best = FoundWeapon{{span, std::string(slice(reading.analysis().document.text, span)), std::string(row.weapon_class)},
-                         i, row.mode, row.code};
+      best =
+          FoundWeapon{{span, std::string(slice(reading.analysis().document.text, span)), std::string(row.weapon_class)},
+                      i,
+                      row.mode,
+                      row.code};
       best_rank = rank;
       break;
     }
@@ -90,7 +95,8 @@ std::optional<FoundWeapon> find_weapon(const Reading& reading, std::uint32_t p, 
 
 void apply_weapon(CodedEvent& event, const FoundWeapon& weapon) {
   if (event.plover != "ASSAULT") return;
-  const bool general = event.code == "190" || event.code == "180" || event.code == "183" || event.code == "19" || event.code == "18";
+  const bool general =
+      event.code == "190" || event.code == "180" || event.code == "183" || event.code == "19" || event.code == "18";
   const bool same_root = event.code == "194" && weapon.code == "195" && weapon.token == event.trigger;
   if (general || same_root) {
     event.code = weapon.code;
