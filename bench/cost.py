@@ -3,7 +3,7 @@
 
   bench/cost.py [PROGRAM]     default: $RASHOMON, else build/release/rashomon
 
-cold_start_seconds   `annotate` of one report of 3 kB from start to exit, the best of five runs   at most 0.25
+cold_start_seconds   `annotate` of one report of 3 kB from start to exit, the best of nine runs   at most 0.25
 peak_memory_mb       resident memory of `read` of five reports at its highest                      at most 300
 The five reports are those of ../shared/seeds, else five samples. Exit: 0 within bounds, 1 not, 77 no model files.
 """
@@ -39,7 +39,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.txt"
         report.write_bytes((samples[0].read_bytes() + b"\n" + samples[1].read_bytes())[:3000].rpartition(b"\n")[0] + b"\n")
-        measured = {"cold_start_seconds": min(cost("annotate", report, "--json")[0] for _ in range(5)),
+        measured = {"cold_start_seconds": min(cost("annotate", report, "--json")[0] for _ in range(9)),
                     "peak_memory_mb": cost("read", *(seeds or samples)[:5], "-o", Path(folder) / "record.db", "-q")[1]}
     for name, value in measured.items():
         print(f"{name}\t{value:.3f}\tat most {BOUNDS[name]}")

@@ -30,6 +30,7 @@ add_system_test(quality.samples ${python} eval/score_samples.py --bin $<TARGET_F
 add_system_test(quality.shared_self_test ${python} eval/run_shared.py --self-test)
 add_system_test(quality.shared ${python} eval/run_shared.py --bin $<TARGET_FILE:rashomon> --floors eval/baseline.json)
 add_system_test(quality.cost ${python} bench/cost.py)
+set_tests_properties(quality.cost PROPERTIES RUN_SERIAL ON)  # it measures wall-clock time
 
 # Decisions of the language engine against spaCy's, where ../shared and spaCy are present.
 add_system_test(parity.shared ${python} tests/language/parity_shared.py --bin $<TARGET_FILE:rashomon>)
