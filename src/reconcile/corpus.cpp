@@ -146,6 +146,20 @@ void read_family(Item& item, const std::vector<std::string>& tokens) {
   item.stated_time = c.time && !c.time->range.empty() && c.time->anchor == "text" && has_date_word(tokens);
 }
 
+// How the proposition stands: denied of itself, about telling, a habit.
+void read_manner(Item& item, const std::vector<std::string>& tokens) {
+  const claims::Claim& c = *item.claim;
+  item.negative = c.modality == claims::Modality::negated;
+  item.habit = c.modality == claims::Modality::habitual;
+  item.informs = c.mechanism && c.mechanism->family == "location notification";
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const bool failed = i + 1 < tokens.size() && tokens[i + 1] == "to" && stem_of(tokens[i]) == "fail";
+    item.negative = item.negative || failed || tokens[i] == "nobody" || tokens[i] == "never";
+    item.informs = item.informs || in_list("inform_verbs.tsv", stem_of(tokens[i]));
+    item.habit = item.habit || is_one_of(tokens[i], {"daily", "regularly", "routinely", "always", "constantly", "usually"});
+  }
+}
+
 void read_words(Item& item, Corpus& corpus, const std::vector<std::string>& tokens) {
   for (const std::string& stem : content_stems(item.claim->quote)) item.words.push_back(corpus.vocabulary.add(stem));
   sort_unique(item.words);
@@ -163,14 +177,16 @@ Item read_item(Corpus& corpus, std::size_t report, claims::Claim& claim) {
   item.claim = &claim;
   item.own_voice = first_speaker(claim) == nullptr;
   const auto& blocks = corpus.reports[report]->document.blocks;
-  for (std::size_t b = 0; b < blocks.size(); ++b)
-    if (blocks[b].span.contains(claim.span.begin)) {
-      item.block = b;
-      item.headline = blocks[b].kind != ingest::BlockKind::paragraph;
-    }
+  const auto after = std::upper_bound(blocks.begin(), blocks.end(), claim.span.begin,
+                                      [](std::uint32_t at, const ingest::Block& b) { return at < b.span.begin; });
+  if (after != blocks.begin() && std::prev(after)->span.contains(claim.span.begin)) {
+    item.block = static_cast<std::size_t>(std::prev(after) - blocks.begin());
+    item.headline = std::prev(after)->kind != ingest::BlockKind::paragraph;
+  }
   const std::vector<std::string> tokens = tokens_of(claim.quote);
   read_figures(item);
   read_family(item, tokens);
+  read_manner(item, tokens);
   read_words(item, corpus, tokens);
   return item;
 }

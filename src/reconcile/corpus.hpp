@@ -33,6 +33,9 @@ struct Item {
   bool stated_time = false;   ///< its own words date it ("on Tuesday"), not the sentence around it or the dateline
   bool toll_news = false;     ///< tells how a toll moves ("rose to 14 on Wednesday"): its time is not the happening's
   bool another = false;       ///< sets it apart: "another", "a second", "separate"
+  bool negative = false;      ///< says that something is not so: negated, "never", "failed to"
+  bool informs = false;       ///< tells of one party telling another
+  bool habit = false;         ///< of what is done as a rule
   bool own_voice = true;      ///< no speaker but the outlet
   std::vector<std::uint32_t> words;  ///< content stems, ascending, unique
   std::vector<std::string> weapons;  ///< weapon classes, ascending, unique

@@ -24,28 +24,6 @@ double shared_bits_any(const Corpus& corpus, const Item& a, const Item& b, std::
 // One word in common may be chance.
 double shared_bits(const Corpus& corpus, const Item& a, const Item& b) { return shared_bits_any(corpus, a, b, 2); }
 
-// "did not", "never", "failed to", "nobody": the claim says that something is not so.
-bool is_negative(const Item& item) {
-  if (item.claim->modality == claims::Modality::negated) return true;
-  const auto tokens = tokens_of(item.claim->quote);
-  for (std::size_t i = 0; i + 1 < tokens.size(); ++i)
-    if ((stem_of(tokens[i]) == "fail" && tokens[i + 1] == "to") || tokens[i] == "nobody" || tokens[i] == "never") return true;
-  return false;
-}
-
-bool informs(const Item& item) {
-  if (item.claim->mechanism && item.claim->mechanism->family == "location notification") return true;
-  const auto tokens = tokens_of(item.claim->quote);
-  return std::any_of(tokens.begin(), tokens.end(), [](const std::string& t) { return in_list("inform_verbs.tsv", stem_of(t)); });
-}
-
-bool is_habit(const Item& item) {
-  if (item.claim->modality == claims::Modality::habitual) return true;
-  for (const std::string& t : tokens_of(item.claim->quote))
-    if (t == "daily" || t == "regularly" || t == "routinely" || t == "always" || t == "constantly" || t == "usually") return true;
-  return false;
-}
-
 bool is_told_as_fact(const Item& item) {
   using claims::Modality;
   const Modality m = item.claim->modality;
@@ -68,7 +46,7 @@ std::vector<std::size_t> items_near(const Findings& f, std::size_t item) {
 std::vector<std::size_t> echoes(const Findings& f, std::size_t item, bool negative) {
   std::vector<std::size_t> out = {item};
   for (std::size_t i : items_near(f, item))
-    if (i != item && is_told_as_fact(f.corpus.items[i]) && is_negative(f.corpus.items[i]) == negative &&
+    if (i != item && is_told_as_fact(f.corpus.items[i]) && f.corpus.items[i].negative == negative &&
         shared_bits(f.corpus, f.corpus.items[item], f.corpus.items[i]) >= kSharedBits)
       out.push_back(i);
   return out;
@@ -92,7 +70,7 @@ void from_denials(const Findings& f, std::vector<Dispute>& out) {
     std::vector<std::size_t> denials;
     for (const DenialLink& link : links) denials.push_back(link.denial);
     Dispute d{{}, kind_of_denial(f, links.front()), "Is it so: " + f.corpus.items[target].claim->quote, {}, "asserted and denied", {}};
-    d.positions.push_back(make_position(f, "yes", echoes(f, target, is_negative(f.corpus.items[target]))));
+    d.positions.push_back(make_position(f, "yes", echoes(f, target, f.corpus.items[target].negative)));
     d.positions.push_back(make_position(f, "denied", denials));
     out.push_back(std::move(d));
   }
@@ -113,7 +91,7 @@ void from_scopes(const Findings& f, std::vector<Dispute>& out) {
       for (std::size_t i : items_near(f, d)) around.insert(i);
     for (std::size_t i : around) {
       const Item& item = f.corpus.items[i];
-      if (item.family != Family::campaign || !is_told_as_fact(item) || is_negative(item)) continue;
+      if (item.family != Family::campaign || !is_told_as_fact(item) || item.negative) continue;
       const auto& doers = item.claim->actor;
       if (std::none_of(doers.begin(), doers.end(), [&](const auto& p) { return side_of(p) == side; })) continue;
       if (std::any_of(items.begin(), items.end(), [&](std::size_t d) { return shared_bits_any(f.corpus, f.corpus.items[d], item) > 0; })) longer.push_back(i);
@@ -129,14 +107,14 @@ void from_scopes(const Findings& f, std::vector<Dispute>& out) {
 // Had one told the other? Claims of informing in alike reports, those that say so against those that say not.
 void from_informing(const Findings& f, std::vector<Dispute>& out) {
   std::vector<bool> tells(f.corpus.items.size(), false), used = tells;
-  for (std::size_t i = 0; i < f.corpus.items.size(); ++i) tells[i] = is_told_as_fact(f.corpus.items[i]) && informs(f.corpus.items[i]);
+  for (std::size_t i = 0; i < f.corpus.items.size(); ++i) tells[i] = is_told_as_fact(f.corpus.items[i]) && f.corpus.items[i].informs;
   for (std::size_t i = 0; i < f.corpus.items.size(); ++i) {
-    if (!tells[i] || used[i] || !is_negative(f.corpus.items[i])) continue;
+    if (!tells[i] || used[i] || !f.corpus.items[i].negative) continue;
     std::vector<std::size_t> no = {i}, yes;
     for (std::size_t j : items_near(f, i)) {
       if (j == i || !tells[j]) continue;
-      if (is_negative(f.corpus.items[j]) ? shared_bits(f.corpus, f.corpus.items[i], f.corpus.items[j]) > 0 : other_speakers(f, i, j))
-        (is_negative(f.corpus.items[j]) ? no : yes).push_back(j);
+      if (f.corpus.items[j].negative ? shared_bits(f.corpus, f.corpus.items[i], f.corpus.items[j]) > 0 : other_speakers(f, i, j))
+        (f.corpus.items[j].negative ? no : yes).push_back(j);
     }
     std::erase_if(yes, [&](std::size_t j) {
       return std::none_of(no.begin(), no.end(), [&](std::size_t n) { return shared_bits(f.corpus, f.corpus.items[n], f.corpus.items[j]) > 0; });
@@ -144,8 +122,8 @@ void from_informing(const Findings& f, std::vector<Dispute>& out) {
     // What is done as a rule does not contradict what was left undone once.
     std::vector<std::size_t> as_a_rule;
     for (std::size_t j : yes)
-      if (is_habit(f.corpus.items[j])) as_a_rule.push_back(j);
-    std::erase_if(yes, [&](std::size_t j) { return is_habit(f.corpus.items[j]); });
+      if (f.corpus.items[j].habit) as_a_rule.push_back(j);
+    std::erase_if(yes, [&](std::size_t j) { return f.corpus.items[j].habit; });
     if (yes.empty()) continue;
     for (std::size_t n : no) used[n] = true;
     Dispute d{{}, DisputeKind::contradiction, "Had they been told: " + f.corpus.items[i].claim->quote, {}, "one side says so, the other says not", {}};
@@ -160,11 +138,11 @@ void from_informing(const Findings& f, std::vector<Dispute>& out) {
 void from_negation(const Findings& f, std::vector<Dispute>& out) {
   for (const EventWithItems& e : f.events)
     for (std::size_t n : e.items) {
-      if (!is_told_as_fact(f.corpus.items[n]) || f.corpus.items[n].claim->modality != claims::Modality::negated || informs(f.corpus.items[n])) continue;
+      if (!is_told_as_fact(f.corpus.items[n]) || f.corpus.items[n].claim->modality != claims::Modality::negated || f.corpus.items[n].informs) continue;
       std::size_t best = kNoItem;
       double bits = kSharedBits;
       for (std::size_t i : e.items) {
-        if (is_negative(f.corpus.items[i]) || !is_told_as_fact(f.corpus.items[i]) || !other_speakers(f, n, i)) continue;
+        if (f.corpus.items[i].negative || !is_told_as_fact(f.corpus.items[i]) || !other_speakers(f, n, i)) continue;
         const double b = shared_bits(f.corpus, f.corpus.items[n], f.corpus.items[i]);
         if (b > bits) best = i, bits = b;
       }

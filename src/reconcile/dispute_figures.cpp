@@ -13,6 +13,7 @@ using mentions::Bound;
 using mentions::Measure;
 using mentions::WindowKind;
 
+constexpr std::size_t kMostDistinct = 500;  // figures of one tally that are compared pair by pair
 constexpr int kStockDays = 180;  // states of a stock further apart are a series in time, no dispute
 
 bool is_crowd(Measure m) {
@@ -73,6 +74,15 @@ bool clash(const Count& a, const Count& b) {
   return value_of(late) < value_of(early);
 }
 
+// One count for each figure that an origin gives on a day: what is compared pair by pair.
+std::vector<const Count*> distinct(const std::vector<const Count*>& counts) {
+  std::set<std::tuple<double, Bound, std::size_t, int>> seen;
+  std::vector<const Count*> out;
+  for (const Count* c : counts)
+    if (out.size() < kMostDistinct && seen.emplace(value_of(*c), c->bound, c->origin, c->day).second) out.push_back(c);
+  return out;
+}
+
 std::vector<const Count*> firm_counts(const TallyWithCounts& t) {
   std::vector<const Count*> out;
   for (const Count& c : t.counts)
@@ -109,25 +119,30 @@ void within_tally(const Findings& f, const TallyWithCounts& t, std::vector<Dispu
     }
     return;
   }
-  std::set<const Count*> clashing;
+  const std::vector<const Count*> apart = distinct(counts);
+  std::set<std::tuple<double, Bound, std::size_t, int>> at_odds;
+  const auto key = [](const Count* c) { return std::make_tuple(value_of(*c), c->bound, c->origin, c->day); };
   bool all_agree = true;
-  for (std::size_t i = 0; i < counts.size(); ++i)
-    for (std::size_t j = i + 1; j < counts.size(); ++j) {
-      if (clash(*counts[i], *counts[j])) clashing.insert(counts[i]), clashing.insert(counts[j]);
-      all_agree = all_agree && agree(*counts[i], *counts[j]);
+  for (std::size_t i = 0; i < apart.size(); ++i)
+    for (std::size_t j = i + 1; j < apart.size(); ++j) {
+      if (clash(*apart[i], *apart[j])) at_odds.insert(key(apart[i])), at_odds.insert(key(apart[j]));
+      all_agree = all_agree && agree(*apart[i], *apart[j]);
     }
+  std::vector<const Count*> clashing;
+  for (const Count* c : counts)
+    if (at_odds.contains(key(c))) clashing.push_back(c);
   if (is_crowd(t.tally.measure)) {
     out.push_back({{}, DisputeKind::scope, question_of(t), positions_by_value(f, counts), "counts of other observers, not to be added", {}});
     return;
   }
   if (!clashing.empty())
     out.push_back({{}, DisputeKind::contradiction, question_of(t),
-                   positions_by_value(f, {clashing.begin(), clashing.end()}), "the speakers stand by different figures", {}});
-  if (some_origin_changes(counts) || some_rise(counts))
+                   positions_by_value(f, clashing), "the speakers stand by different figures", {}});
+  if (some_origin_changes(counts) || some_rise(apart))
     out.push_back({{}, DisputeKind::update, question_of(t), positions_by_value(f, counts), "the figure changed with time; the latest stands", {}});
   if (out.empty() || (clashing.empty() && all_agree)) {
     const bool rounded = std::any_of(counts.begin(), counts.end(), [](const Count* c) { return c->bound == Bound::about || c->bound == Bound::almost; });
-    if (all_agree && !some_origin_changes(counts) && !some_rise(counts))
+    if (all_agree && !some_origin_changes(counts) && !some_rise(apart))
       out.push_back({{}, rounded ? DisputeKind::rounding : DisputeKind::bound, question_of(t), positions_by_value(f, counts), "the figures are compatible", {}});
   }
 }
@@ -168,6 +183,8 @@ std::optional<DisputeKind> relation(const Findings& f, const TallyWithCounts& a,
     return exact(a) && exact(b) ? DisputeKind::contradiction : DisputeKind::scope;
   }
   if (same_group(x, y)) return stocks ? std::nullopt : std::optional(DisputeKind::scope);
+  const auto combatants = [](const Group& g) { return g.kind == "soldiers" || g.kind == "fighters" || g.kind == "police"; };
+  if (combatants(x) || combatants(y)) return {};
   if (is_part_of(x, y) || is_part_of(y, x)) return stocks ? std::optional(DisputeKind::definition) : std::optional(DisputeKind::scope);
   return {};
 }

@@ -8,8 +8,12 @@
 namespace rashomon::reconcile {
 namespace {
 
+// A text that goes on about one thing for ever must not make each claim dearer than the one before.
+constexpr std::size_t kMostWords = 300, kMostPlaces = 24, kMostTolls = 48, kMostOthers = 32;
+
 template <class T>
-void insert_unique(std::vector<T>& sorted, T value) {
+void insert_unique(std::vector<T>& sorted, T value, std::size_t most = kMostOthers) {
+  if (sorted.size() >= most) return;
   const auto it = std::lower_bound(sorted.begin(), sorted.end(), value);
   if (it == sorted.end() || *it != value) sorted.insert(it, std::move(value));
 }
@@ -33,7 +37,7 @@ void add_place(Sketch& sketch, const mentions::Place& place) {
       ++v.votes;
       return;
     }
-  sketch.places.push_back({&place, 1});
+  if (sketch.places.size() < kMostPlaces) sketch.places.push_back({&place, 1});
 }
 
 // A figure over a longer window tells of other happenings too, a part of a figure is no toll of its own.
@@ -41,7 +45,7 @@ void add_toll(Sketch& sketch, const Figure& figure) {
   const mentions::Quantity& q = *figure.quantity;
   const bool here = !q.window || q.window->kind == mentions::WindowKind::incident || q.window->kind == mentions::WindowKind::day;
   const auto value = q.best ? q.best : q.low;
-  if (!here || figure.part || !value || q.bound == mentions::Bound::vague) return;
+  if (!here || figure.part || !value || sketch.tolls.size() >= kMostTolls || q.bound == mentions::Bound::vague) return;
   if (q.measure == mentions::Measure::other || q.measure >= mentions::Measure::money) return;
   sketch.tolls.push_back({q.measure, figure.group, *value, q.bound == mentions::Bound::exact});
 }
@@ -60,8 +64,7 @@ void add_item(Sketch& sketch, const Corpus& corpus, std::size_t index) {
   const claims::Claim& c = *item.claim;
   sketch.report = item.report;
   sketch.published = published_day(corpus.reports[item.report]->document);
-  sketch.items.push_back(index);
-  std::sort(sketch.items.begin(), sketch.items.end());
+  sketch.items.insert(std::lower_bound(sketch.items.begin(), sketch.items.end(), index), index);
   if (sketch.family == Family::none) sketch.family = item.family;
   if (c.time && !item.toll_news && !c.time->range.empty()) insert_unique(item.stated_time ? sketch.stated : sketch.lent, *c.time);
   for (const auto* place : places_of(c)) add_place(sketch, *place);
@@ -72,7 +75,7 @@ void add_item(Sketch& sketch, const Corpus& corpus, std::size_t index) {
     for (const auto& p : c.recipient) insert_unique(sketch.recipients, side_of(p));
   }
   if (const auto* s = first_speaker(c)) insert_unique(sketch.speakers, s->actor_id.empty() ? mentions::fold_name(s->name) : s->actor_id.value);
-  for (std::uint32_t w : item.words) insert_unique(sketch.words, w);
+  for (std::uint32_t w : item.words) insert_unique(sketch.words, w, kMostWords);
   sketch.reprisal = sketch.reprisal || item.reprisal;
   sketch.actual = sketch.actual || c.modality == claims::Modality::actual;
 }

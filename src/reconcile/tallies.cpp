@@ -1,6 +1,7 @@
 #include "reconcile/tallies.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 #include <tuple>
@@ -13,6 +14,7 @@ namespace {
 using mentions::Measure;
 using mentions::WindowKind;
 
+constexpr std::size_t kMostCompared = 3000;  // figures of one event and measure; no real event comes near
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
 bool is_tallied(Measure m) { return m < Measure::other && m != Measure::members; }
@@ -50,6 +52,8 @@ bool counts_as_fact(const Item& item) {
   return item.claim->polarity == claims::Polarity::asserts && item.claim->modality == claims::Modality::actual;
 }
 
+bool is_number(const std::optional<double>& value) { return !value || std::isfinite(*value); }
+
 std::vector<Count> all_counts(const Corpus& corpus, const Origins& origins) {
   std::vector<Count> out;
   for (std::size_t i = 0; i < corpus.items.size(); ++i) {
@@ -57,6 +61,7 @@ std::vector<Count> all_counts(const Corpus& corpus, const Origins& origins) {
     const auto day = published_day(corpus.reports[corpus.items[i].report]->document);
     for (const Figure& f : corpus.items[i].figures) {
       const mentions::Quantity& q = *f.quantity;
+      if (!is_number(q.low) || !is_number(q.best) || !is_number(q.high)) continue;
       if (!is_tallied(q.measure) || counts_a_war(q) || (!q.low && !q.best && !q.high)) continue;
       out.push_back({i, origins.of_item[i], &q, q.measure, f.group, q.group, q.bound, q.low, q.best, q.high, day ? day->days : 0,
                      f.part, f.further, {i}});
@@ -78,7 +83,7 @@ bool names_other_settlement(const claims::Claim& c, const claims::Claim& whole) 
 
 // A smaller figure of a narrower group in a report is part of the wider one there.
 void mark_parts(std::vector<Count>& counts, const Corpus& corpus) {
-  if (is_crowd(counts.front().measure)) return;
+  if (is_crowd(counts.front().measure) || counts.size() > kMostCompared) return;
   for (Count& c : counts)
     for (const Count& whole : counts)
       if (&c != &whole && !whole.part && corpus.items[c.item].report == corpus.items[whole.item].report &&
