@@ -25,6 +25,7 @@ DateRange anchored(const TimeContext& c, const Count& count, std::string_view un
       days > 0 ? c.anchor->plus(direction * static_cast<int>(n * days))
                : add_months(*c.anchor, std::clamp(direction * static_cast<int>(n * months),
                                                   -12 * (c.anchor->year() - 2), 12 * (9990 - c.anchor->year())));
+  if ((direction < 0) != (end < *c.anchor)) return {};  // past the calendar's ends
   return direction < 0 ? DateRange{end, c.anchor} : DateRange{c.anchor, end};
 }
 

@@ -210,6 +210,11 @@ std::string duration_value(const Count& count, std::string_view unit) {
 std::optional<std::string> shifted_value(Date date, std::string_view unit, int n) {
   if (n < -100000 || n > 100000) return {};
   if (unit == "FN") return shifted_value(date, "W", 2 * n);
+  if (const Date moved = date.plus(unit.front() == 'W'           ? 7 * n
+                                   : unit == "D" || unit == "NI" ? n
+                                                                 : 0);
+      moved.year() < 2 || moved.year() > 9998)
+    return {};
   if (unit == "D" || unit == "NI") return date.plus(n).iso();
   if (unit == "W") return week_value(date.plus(7 * n));
   if (unit == "WE") return week_value(date.plus(7 * n)) + "-WE";

@@ -109,6 +109,9 @@ TEST(FindTimes, StandsAbsurdDates) {
   EXPECT_EQ(values("On 31 February 2019 and 99999999999999999999999 years ago."),
             "February 2019=2019-02; years ago=PAST_REF");
   EXPECT_EQ(values("It is 45 May 2019."), "May 2019=2019-05");
+  EXPECT_EQ(values("It fell last week.", "0001-01-01"), "last week=P1W") << "no week before the calendar begins";
+  for (const Time& time : read("In the next 2000 years and 300 weeks ago.", "9999-12-31"))
+    EXPECT_TRUE(!time.range.start || !time.range.end || *time.range.start <= *time.range.end);
 }
 
 TEST(AnchorOf, PrefersTheDatelineThenPublicationThenTheText) {
