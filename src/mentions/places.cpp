@@ -17,7 +17,8 @@ Place made_of(const Reading& reading, const PlaceName& name, int chosen) {
     place.country = iso3_of(*name.country);
     place.level = PlaceLevel::country;
   }
-  if (chosen < 0) return place;
+  // Names of one key may know different readings; the choice was made among those of the first of them.
+  if (chosen < 0 || static_cast<std::size_t>(chosen) >= name.entries.size()) return place;
   const auto& e = name.entries[static_cast<std::size_t>(chosen)];
   place.name = e.name;
   place.point = e.point;
