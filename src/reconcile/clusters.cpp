@@ -10,9 +10,9 @@
 namespace rashomon::reconcile {
 namespace {
 
-constexpr double kAlike = 0.10;         // reports alike enough to compare all they tell of
-constexpr std::size_t kBucket = 150;    // a key that more drafts share pairs nobody
-constexpr std::size_t kSample = 24;     // members of a cluster that a mean is taken over
+constexpr double kAlike = 0.10;       // reports alike enough to compare all they tell of
+constexpr std::size_t kBucket = 150;  // a key that more drafts share pairs nobody
+constexpr std::size_t kSample = 24;   // members of a cluster that a mean is taken over
 
 using Pair = std::pair<std::size_t, std::size_t>;
 
@@ -148,7 +148,8 @@ class Joiner {
 
 }  // namespace
 
-std::vector<Cluster> cluster_drafts(const std::vector<Sketch>& drafts, const Corpus& corpus, const LikenessTable& likeness) {
+std::vector<Cluster> cluster_drafts(const std::vector<Sketch>& drafts, const Corpus& corpus,
+                                    const LikenessTable& likeness) {
   Joiner joiner(drafts, corpus, likeness);
   joiner.run();
   return joiner.take();

@@ -12,7 +12,8 @@ constexpr double kWorthALook = 0.15;     // cosine below which no wire text is s
 constexpr std::size_t kLeastTokens = 8;  // shorter sentences are alike by chance
 constexpr int kFarFuture = 1 << 30;
 
-// The time order of reports: an undated one comes last; at one time the agency's own report or a credited copy comes first.
+// The time order of reports: an undated one comes last; at one time the agency's own report or a credited copy comes
+// first.
 auto order_key(const Corpus& corpus, std::size_t r) {
   const ingest::Document& d = corpus.reports[r]->document;
   const auto day = published_day(d);
@@ -63,7 +64,8 @@ Copies find_copies(const Corpus& corpus, const LikenessTable& likeness) {
     }
     for (std::size_t j = corpus.first[late]; j < corpus.first[late + 1]; ++j)
       for (std::size_t i = corpus.first[early]; i < corpus.first[early + 1] && out.root_item[j] == j; ++i)
-        if (containment(quotes[i], quotes[j]) >= kClaimShare && 2 * std::min(quotes[i].size(), quotes[j].size()) >= std::max(quotes[i].size(), quotes[j].size()))
+        if (containment(quotes[i], quotes[j]) >= kClaimShare &&
+            2 * std::min(quotes[i].size(), quotes[j].size()) >= std::max(quotes[i].size(), quotes[j].size()))
           out.root_item[j] = i;
   }
   for (std::size_t r = 0; r < corpus.reports.size(); ++r) out.root_report[r] = find_root(out.root_report, r);

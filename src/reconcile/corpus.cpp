@@ -23,7 +23,8 @@ bool says_part(std::string_view quote, std::size_t at, std::size_t end) {
   const std::size_t n = before.size();
   for (std::size_t i = n > 4 ? n - 4 : 0; i < n; ++i) {
     if (is_one_of(before[i], {"including", "included", "includes", "include"})) return true;
-    if (before[i] == "among" && i + 1 < n && is_one_of(before[i + 1], {"them", "whom", "those", "these", "which"})) return true;
+    if (before[i] == "among" && i + 1 < n && is_one_of(before[i + 1], {"them", "whom", "those", "these", "which"}))
+      return true;
   }
   const std::vector<std::string> after = tokens_of(quote.substr(std::min(end, quote.size()), 32));
   for (std::size_t i = 0; i < std::min<std::size_t>(after.size(), 3); ++i)
@@ -37,7 +38,8 @@ bool says_further(std::string_view quote, std::size_t at, std::size_t end) {
   const std::vector<std::string> before = tokens_of(quote.substr(at > 16 ? at - 16 : 0, std::min<std::size_t>(at, 16)));
   const std::vector<std::string> after = tokens_of(quote.substr(std::min(end, quote.size()), 24));
   if (!before.empty() && before.back() == "another") return true;
-  return !after.empty() && (after[0] == "other" || after[0] == "others" || (after[0] == "more" && (after.size() < 2 || after[1] != "than")));
+  return !after.empty() && (after[0] == "other" || after[0] == "others" ||
+                            (after[0] == "more" && (after.size() < 2 || after[1] != "than")));
 }
 
 void read_figures(Item& item) {
@@ -69,7 +71,8 @@ void read_references(Item& item, const std::vector<std::string>& tokens, Family&
     for (std::size_t back = 1; back <= 3 && back <= i; ++back) {
       const std::string& d = tokens[i - back];
       if (is_one_of(d, {"the", "this", "that", "these", "those", "such", "both", "its", "their"})) item.definite = true;
-      if (is_one_of(d, {"another", "second", "separate", "separately", "similar", "previous", "earlier"})) item.another = true;
+      if (is_one_of(d, {"another", "second", "separate", "separately", "similar", "previous", "earlier"}))
+        item.another = true;
       if (is_one_of(d, {"a", "an", "the", "this", "that", "another"})) break;
     }
   }
@@ -79,10 +82,11 @@ void read_references(Item& item, const std::vector<std::string>& tokens, Family&
 bool is_long(const std::vector<std::string>& tokens) {
   for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
     const std::string& next = tokens[i + 1];
-    if ((tokens[i] == "recent" || tokens[i] == "for") && is_one_of(next, {"days", "weeks", "months", "years"})) return true;
+    if ((tokens[i] == "recent" || tokens[i] == "for") && is_one_of(next, {"days", "weeks", "months", "years"}))
+      return true;
     if (tokens[i] != "since") continue;
-    if (is_one_of(next, {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-                         "november", "december", "late", "early", "mid", "last", "the"}))
+    if (is_one_of(next, {"january", "february", "march", "april", "may", "june", "july", "august", "september",
+                         "october", "november", "december", "late", "early", "mid", "last", "the"}))
       return !(next == "the" && i + 2 < tokens.size() && family_of_noun(stem_of(tokens[i + 2])) == Family::violence);
     if (next.size() == 4 && (next[0] == '1' || next[0] == '2') && next[1] >= '0' && next[1] <= '9') return true;
   }
@@ -96,7 +100,8 @@ bool is_digits(std::string_view word) {
 // A word that dates: a weekday, a month, a year, "yesterday", "ago".
 bool has_date_word(const std::vector<std::string>& tokens) {
   for (const std::string& t : tokens)
-    if (in_list("date_words.tsv", stem_of(t)) || (t.size() == 4 && is_digits(t) && (t[0] == '1' || t[0] == '2'))) return true;
+    if (in_list("date_words.tsv", stem_of(t)) || (t.size() == 4 && is_digits(t) && (t[0] == '1' || t[0] == '2')))
+      return true;
   return false;
 }
 
@@ -124,8 +129,8 @@ void read_family(Item& item, const std::vector<std::string>& tokens) {
   Family noun = Family::none;
   read_references(item, tokens, noun);
   item.family = family_of_plover(c.event_type.plover);
-  const bool verbal = item.family == Family::accusation || item.family == Family::denial || item.family == Family::none ||
-                      c.polarity == claims::Polarity::denies;
+  const bool verbal = item.family == Family::accusation || item.family == Family::denial ||
+                      item.family == Family::none || c.polarity == claims::Polarity::denies;
   if (verbal && (noun == Family::violence || (item.family == Family::none && noun != Family::none))) {
     item.about = item.family != Family::none || c.polarity == claims::Polarity::denies;
     item.family = noun;
@@ -134,12 +139,14 @@ void read_family(Item& item, const std::vector<std::string>& tokens) {
     if (item.family == Family::none) item.family = family_of_measure(f.quantity->measure);
   if (c.event_type.plover == "SANCTION" && c.event_type.plover_mode == "expel") item.family = Family::displacement;
   const bool campaign_word = family_of_noun(stem_of(c.trigger_lemma)) == Family::campaign;
-  if (item.family == Family::violence && (is_long(tokens) || campaign_word || counts_long_window(item))) item.family = Family::campaign;
+  if (item.family == Family::violence && (is_long(tokens) || campaign_word || counts_long_window(item)))
+    item.family = Family::campaign;
   bool toll = false, moves = false;
   for (const std::string& token : tokens) {
     const std::string stem = stem_of(token);
     if (in_list("reprisals.tsv", stem)) item.reprisal = true;
-    toll = toll || stem == "toll" || stem == "number" || stem == "dead" || stem == "death" || stem == "di" || stem == "died";
+    toll = toll || stem == "toll" || stem == "number" || stem == "dead" || stem == "death" || stem == "di" ||
+           stem == "died";
     moves = moves || in_list("toll_moves.tsv", stem) || stem == "wound";
   }
   item.toll_news = toll && moves;
@@ -156,7 +163,8 @@ void read_manner(Item& item, const std::vector<std::string>& tokens) {
     const bool failed = i + 1 < tokens.size() && tokens[i + 1] == "to" && stem_of(tokens[i]) == "fail";
     item.negative = item.negative || failed || tokens[i] == "nobody" || tokens[i] == "never";
     item.informs = item.informs || in_list("inform_verbs.tsv", stem_of(tokens[i]));
-    item.habit = item.habit || is_one_of(tokens[i], {"daily", "regularly", "routinely", "always", "constantly", "usually"});
+    item.habit =
+        item.habit || is_one_of(tokens[i], {"daily", "regularly", "routinely", "always", "constantly", "usually"});
   }
 }
 
@@ -167,7 +175,8 @@ void read_words(Item& item, Corpus& corpus, const std::vector<std::string>& toke
     item.weapons.push_back(item.claim->weapon->weapon_class);
   if (item.weapons.empty())
     for (const std::string& token : tokens)
-      if (const std::string_view weapon = weapon_of_word(stem_of(token)); !weapon.empty()) item.weapons.emplace_back(weapon);
+      if (const std::string_view weapon = weapon_of_word(stem_of(token)); !weapon.empty())
+        item.weapons.emplace_back(weapon);
   sort_unique(item.weapons);
 }
 
@@ -191,8 +200,8 @@ Item read_item(Corpus& corpus, std::size_t report, claims::Claim& claim) {
   return item;
 }
 
-// How much a shared word says: the rarer in this record and in news at large, the more. A thousand reports of common news
-// stand behind the record's own, so that small records are not ruled by chance.
+// How much a shared word says: the rarer in this record and in news at large, the more. A thousand reports of common
+// news stand behind the record's own, so that small records are not ruled by chance.
 void weigh_words(Corpus& corpus) {
   std::vector<double> holders(corpus.vocabulary.size(), 0);
   for (std::size_t r = 0; r < corpus.reports.size(); ++r) {
@@ -237,7 +246,8 @@ const claims::Speaker* first_speaker(const claims::Claim& claim) {
 std::vector<const mentions::Place*> places_of(const claims::Claim& claim) {
   std::vector<const mentions::Place*> out;
   const auto overlaps = [](const auto& who, const mentions::Place& p) {
-    return std::any_of(who.begin(), who.end(), [&](const auto& w) { return !w.span.empty() && w.span.contains(p.span); });
+    return std::any_of(who.begin(), who.end(),
+                       [&](const auto& w) { return !w.span.empty() && w.span.contains(p.span); });
   };
   for (const auto& p : claim.places)
     if (p.span.empty() || !(overlaps(claim.actor, p) || overlaps(claim.speakers, p))) out.push_back(&p);

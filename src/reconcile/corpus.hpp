@@ -22,32 +22,32 @@ struct Figure {
 
 /// A claim as this room sees it.
 struct Item {
-  std::size_t report = 0;     ///< index into Corpus::reports
+  std::size_t report = 0;  ///< index into Corpus::reports
   claims::Claim* claim = nullptr;
-  std::size_t block = 0;      ///< index of its block in the document
-  bool headline = false;      ///< stands in a title, deck or heading
+  std::size_t block = 0;  ///< index of its block in the document
+  bool headline = false;  ///< stands in a title, deck or heading
   Family family = Family::none;
-  bool about = false;         ///< says something of a happening of the family (blames, denies, appraises)
-  bool definite = false;      ///< takes it up by "the", "this", "that" and a noun of the family
-  bool reprisal = false;      ///< tells of an answer to an earlier happening ("retaliated", "reprisals")
-  bool stated_time = false;   ///< its own words date it ("on Tuesday"), not the sentence around it or the dateline
-  bool toll_news = false;     ///< tells how a toll moves ("rose to 14 on Wednesday"): its time is not the happening's
-  bool another = false;       ///< sets it apart: "another", "a second", "separate"
-  bool negative = false;      ///< says that something is not so: negated, "never", "failed to"
-  bool informs = false;       ///< tells of one party telling another
-  bool habit = false;         ///< of what is done as a rule
-  bool own_voice = true;      ///< no speaker but the outlet
+  bool about = false;        ///< says something of a happening of the family (blames, denies, appraises)
+  bool definite = false;     ///< takes it up by "the", "this", "that" and a noun of the family
+  bool reprisal = false;     ///< tells of an answer to an earlier happening ("retaliated", "reprisals")
+  bool stated_time = false;  ///< its own words date it ("on Tuesday"), not the sentence around it or the dateline
+  bool toll_news = false;    ///< tells how a toll moves ("rose to 14 on Wednesday"): its time is not the happening's
+  bool another = false;      ///< sets it apart: "another", "a second", "separate"
+  bool negative = false;     ///< says that something is not so: negated, "never", "failed to"
+  bool informs = false;      ///< tells of one party telling another
+  bool habit = false;        ///< of what is done as a rule
+  bool own_voice = true;     ///< no speaker but the outlet
   std::vector<std::uint32_t> words;  ///< content stems, ascending, unique
   std::vector<std::string> weapons;  ///< weapon classes, ascending, unique
   std::vector<Figure> figures;
 };
 
 struct Corpus {
-  std::vector<Report*> reports;  ///< by document id
-  std::vector<Item> items;       ///< report by report, in reading order
+  std::vector<Report*> reports;    ///< by document id
+  std::vector<Item> items;         ///< report by report, in reading order
   std::vector<std::size_t> first;  ///< index of each report's first item, and the end
   Vocabulary vocabulary;
-  std::vector<double> rarity;    ///< by word: how much sharing it says, 0 and up
+  std::vector<double> rarity;  ///< by word: how much sharing it says, 0 and up
 };
 
 /// Cost O(bytes of quotations and texts), times a logarithm for sorting.
@@ -61,6 +61,5 @@ struct Corpus {
 
 /// The day before which what a report tells must have happened; nullopt where nothing dates it.
 [[nodiscard]] std::optional<Date> published_day(const ingest::Document& document);
-
 
 }  // namespace rashomon::reconcile

@@ -7,12 +7,12 @@
 namespace rashomon::reconcile {
 namespace {
 
-constexpr double kLeast = 6;        // bits of rare words, or as much in other evidence, for a link
-constexpr double kMostBits = 18;  // more words in common do not make up for who is accused
-constexpr double kAlike = 0.10;     // reports alike enough that one may deny the other
+constexpr double kLeast = 6;            // bits of rare words, or as much in other evidence, for a link
+constexpr double kMostBits = 18;        // more words in common do not make up for who is accused
+constexpr double kAlike = 0.10;         // reports alike enough that one may deny the other
 constexpr std::size_t kJustBefore = 3;  // claims: a denial mostly follows what it denies
 constexpr double kNextTo = 3;
-constexpr double kElsewhere = 3;    // a target in the same report is this much nearer
+constexpr double kElsewhere = 3;  // a target in the same report is this much nearer
 
 std::string speaker_of(const Item& item) {
   const auto* s = first_speaker(*item.claim);
@@ -25,10 +25,12 @@ bool points_back(const Item& denial) {
   const auto tokens = tokens_of(denial.claim->quote);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (!in_list("denial_verbs.tsv", stem_of(tokens[i]))) continue;
-    if (i + 1 < tokens.size() && (tokens[i + 1] == "this" || tokens[i + 1] == "it" || tokens[i + 1] == "them")) return true;
+    if (i + 1 < tokens.size() && (tokens[i + 1] == "this" || tokens[i + 1] == "it" || tokens[i + 1] == "them"))
+      return true;
     // The noun must close the object: "the claim that …" says itself what is denied.
     for (std::size_t j = i + 1; j < tokens.size() && j <= i + 4; ++j)
-      if (in_list("anaphors.tsv", stem_of(tokens[j])) && (j + 1 == tokens.size() || (tokens[j + 1] != "that" && tokens[j + 1] != "of" && tokens[j + 1] != "for")))
+      if (in_list("anaphors.tsv", stem_of(tokens[j])) &&
+          (j + 1 == tokens.size() || (tokens[j + 1] != "that" && tokens[j + 1] != "of" && tokens[j + 1] != "for")))
         return true;
   }
   return false;
@@ -82,7 +84,8 @@ double score_of(const Corpus& corpus, const Item& denial, const Item& target, bo
   for (const Figure& x : denial.figures)
     for (const Figure& y : target.figures)
       if (x.quantity->measure == y.quantity->measure && x.quantity->best == y.quantity->best) score += 2;
-  const bool guess = target.claim->modality == claims::Modality::possible || target.claim->modality == claims::Modality::hypothetical;
+  const bool guess =
+      target.claim->modality == claims::Modality::possible || target.claim->modality == claims::Modality::hypothetical;
   if (guess && accuses) score += target.own_voice ? 8 : 5;
   return score;
 }
@@ -97,7 +100,8 @@ std::size_t last_before(const Corpus& corpus, std::size_t denial) {
 
 }  // namespace
 
-std::vector<DenialLink> link_denials(Corpus& corpus, const LikenessTable& likeness, const std::vector<std::size_t>& event_of) {
+std::vector<DenialLink> link_denials(Corpus& corpus, const LikenessTable& likeness,
+                                     const std::vector<std::size_t>& event_of) {
   std::vector<std::vector<std::size_t>> alike(corpus.reports.size());
   for (const Likeness& l : likeness.pairs())
     if (l.cosine >= kAlike) alike[l.a].push_back(l.b), alike[l.b].push_back(l.a);

@@ -7,7 +7,7 @@
 namespace rashomon::reconcile {
 namespace {
 
-constexpr double kAlike = 0.10;   // reports that may speak of one thing
+constexpr double kAlike = 0.10;     // reports that may speak of one thing
 constexpr double kSharedBits = 16;  // rare words in common that make two claims one proposition
 
 double shared_bits_any(const Corpus& corpus, const Item& a, const Item& b, std::size_t least = 1) {
@@ -27,10 +27,13 @@ double shared_bits(const Corpus& corpus, const Item& a, const Item& b) { return 
 bool is_told_as_fact(const Item& item) {
   using claims::Modality;
   const Modality m = item.claim->modality;
-  return item.claim->polarity == claims::Polarity::asserts && (m == Modality::actual || m == Modality::negated || m == Modality::habitual);
+  return item.claim->polarity == claims::Polarity::asserts &&
+         (m == Modality::actual || m == Modality::negated || m == Modality::habitual);
 }
 
-bool other_speakers(const Findings& f, std::size_t a, std::size_t b) { return f.origins.of_item[a] != f.origins.of_item[b]; }
+bool other_speakers(const Findings& f, std::size_t a, std::size_t b) {
+  return f.origins.of_item[a] != f.origins.of_item[b];
+}
 
 // The claims of the report of `item` and of reports alike, ascending.
 std::vector<std::size_t> items_near(const Findings& f, std::size_t item) {
@@ -42,7 +45,8 @@ std::vector<std::size_t> items_near(const Findings& f, std::size_t item) {
   return out;
 }
 
-// Claims of the other reports, or of the same, that say what `item` says: same origin side of the matter, words in common.
+// Claims of the other reports, or of the same, that say what `item` says: same origin side of the matter, words in
+// common.
 std::vector<std::size_t> echoes(const Findings& f, std::size_t item, bool negative) {
   std::vector<std::size_t> out = {item};
   for (std::size_t i : items_near(f, item))
@@ -54,7 +58,8 @@ std::vector<std::size_t> echoes(const Findings& f, std::size_t item, bool negati
 
 DisputeKind kind_of_denial(const Findings& f, const DenialLink& link) {
   const Item &denial = f.corpus.items[link.denial], &target = f.corpus.items[link.target];
-  if ((target.family == Family::campaign) != (denial.family == Family::campaign) && target.family != Family::none && denial.family != Family::none)
+  if ((target.family == Family::campaign) != (denial.family == Family::campaign) && target.family != Family::none &&
+      denial.family != Family::none)
     return DisputeKind::scope;
   const auto* s = first_speaker(*denial.claim);
   if (target.family == Family::violence && s != nullptr)
@@ -69,7 +74,12 @@ void from_denials(const Findings& f, std::vector<Dispute>& out) {
   for (const auto& [target, links] : by_target) {
     std::vector<std::size_t> denials;
     for (const DenialLink& link : links) denials.push_back(link.denial);
-    Dispute d{{}, kind_of_denial(f, links.front()), "Is it so: " + f.corpus.items[target].claim->quote, {}, "asserted and denied", {}};
+    Dispute d{{},
+              kind_of_denial(f, links.front()),
+              "Is it so: " + f.corpus.items[target].claim->quote,
+              {},
+              "asserted and denied",
+              {}};
     d.positions.push_back(make_position(f, "yes", echoes(f, target, f.corpus.items[target].negative)));
     d.positions.push_back(make_position(f, "denied", denials));
     out.push_back(std::move(d));
@@ -82,7 +92,8 @@ void from_scopes(const Findings& f, std::vector<Dispute>& out) {
   for (const DenialLink& link : f.denials) {
     const Item& denial = f.corpus.items[link.denial];
     const auto* s = first_speaker(*denial.claim);
-    if (s != nullptr && denial.claim->polarity == claims::Polarity::denies && denial.family == Family::violence) denials[side_of(*s)].push_back(link.denial);
+    if (s != nullptr && denial.claim->polarity == claims::Polarity::denies && denial.family == Family::violence)
+      denials[side_of(*s)].push_back(link.denial);
   }
   for (const auto& [side, items] : denials) {
     std::vector<std::size_t> longer;
@@ -94,10 +105,17 @@ void from_scopes(const Findings& f, std::vector<Dispute>& out) {
       if (item.family != Family::campaign || !is_told_as_fact(item) || item.negative) continue;
       const auto& doers = item.claim->actor;
       if (std::none_of(doers.begin(), doers.end(), [&](const auto& p) { return side_of(p) == side; })) continue;
-      if (std::any_of(items.begin(), items.end(), [&](std::size_t d) { return shared_bits_any(f.corpus, f.corpus.items[d], item) > 0; })) longer.push_back(i);
+      if (std::any_of(items.begin(), items.end(),
+                      [&](std::size_t d) { return shared_bits_any(f.corpus, f.corpus.items[d], item) > 0; }))
+        longer.push_back(i);
     }
     if (longer.empty()) continue;
-    Dispute d{{}, DisputeKind::scope, "Does the denial reach so far: " + f.corpus.items[longer.front()].claim->quote, {}, "the denial speaks of one happening, the other claims of a longer time", {}};
+    Dispute d{{},
+              DisputeKind::scope,
+              "Does the denial reach so far: " + f.corpus.items[longer.front()].claim->quote,
+              {},
+              "the denial speaks of one happening, the other claims of a longer time",
+              {}};
     d.positions.push_back(make_position(f, "over a longer time", longer));
     d.positions.push_back(make_position(f, "denied of one happening", items));
     out.push_back(std::move(d));
@@ -107,17 +125,21 @@ void from_scopes(const Findings& f, std::vector<Dispute>& out) {
 // Had one told the other? Claims of informing in alike reports, those that say so against those that say not.
 void from_informing(const Findings& f, std::vector<Dispute>& out) {
   std::vector<bool> tells(f.corpus.items.size(), false), used = tells;
-  for (std::size_t i = 0; i < f.corpus.items.size(); ++i) tells[i] = is_told_as_fact(f.corpus.items[i]) && f.corpus.items[i].informs;
+  for (std::size_t i = 0; i < f.corpus.items.size(); ++i)
+    tells[i] = is_told_as_fact(f.corpus.items[i]) && f.corpus.items[i].informs;
   for (std::size_t i = 0; i < f.corpus.items.size(); ++i) {
     if (!tells[i] || used[i] || !f.corpus.items[i].negative) continue;
     std::vector<std::size_t> no = {i}, yes;
     for (std::size_t j : items_near(f, i)) {
       if (j == i || !tells[j]) continue;
-      if (f.corpus.items[j].negative ? shared_bits(f.corpus, f.corpus.items[i], f.corpus.items[j]) > 0 : other_speakers(f, i, j))
+      if (f.corpus.items[j].negative ? shared_bits(f.corpus, f.corpus.items[i], f.corpus.items[j]) > 0
+                                     : other_speakers(f, i, j))
         (f.corpus.items[j].negative ? no : yes).push_back(j);
     }
     std::erase_if(yes, [&](std::size_t j) {
-      return std::none_of(no.begin(), no.end(), [&](std::size_t n) { return shared_bits(f.corpus, f.corpus.items[n], f.corpus.items[j]) > 0; });
+      return std::none_of(no.begin(), no.end(), [&](std::size_t n) {
+        return shared_bits(f.corpus, f.corpus.items[n], f.corpus.items[j]) > 0;
+      });
     });
     // What is done as a rule does not contradict what was left undone once.
     std::vector<std::size_t> as_a_rule;
@@ -126,7 +148,12 @@ void from_informing(const Findings& f, std::vector<Dispute>& out) {
     std::erase_if(yes, [&](std::size_t j) { return f.corpus.items[j].habit; });
     if (yes.empty()) continue;
     for (std::size_t n : no) used[n] = true;
-    Dispute d{{}, DisputeKind::contradiction, "Had they been told: " + f.corpus.items[i].claim->quote, {}, "one side says so, the other says not", {}};
+    Dispute d{{},
+              DisputeKind::contradiction,
+              "Had they been told: " + f.corpus.items[i].claim->quote,
+              {},
+              "one side says so, the other says not",
+              {}};
     d.positions.push_back(make_position(f, "told", yes));
     d.positions.push_back(make_position(f, "not told", no));
     if (!as_a_rule.empty()) d.positions.push_back(make_position(f, "told as a rule", as_a_rule));
@@ -138,7 +165,9 @@ void from_informing(const Findings& f, std::vector<Dispute>& out) {
 void from_negation(const Findings& f, std::vector<Dispute>& out) {
   for (const EventWithItems& e : f.events)
     for (std::size_t n : e.items) {
-      if (!is_told_as_fact(f.corpus.items[n]) || f.corpus.items[n].claim->modality != claims::Modality::negated || f.corpus.items[n].informs) continue;
+      if (!is_told_as_fact(f.corpus.items[n]) || f.corpus.items[n].claim->modality != claims::Modality::negated ||
+          f.corpus.items[n].informs)
+        continue;
       std::size_t best = kNoItem;
       double bits = kSharedBits;
       for (std::size_t i : e.items) {
@@ -147,7 +176,8 @@ void from_negation(const Findings& f, std::vector<Dispute>& out) {
         if (b > bits) best = i, bits = b;
       }
       if (best == kNoItem) continue;
-      Dispute d{{}, DisputeKind::contradiction, "Is it so: " + f.corpus.items[best].claim->quote, {}, "one says so, another says not", {}};
+      Dispute d{{}, DisputeKind::contradiction,      "Is it so: " + f.corpus.items[best].claim->quote,
+                {}, "one says so, another says not", {}};
       d.positions.push_back(make_position(f, "yes", echoes(f, best, false)));
       d.positions.push_back(make_position(f, "no", {n}));
       out.push_back(std::move(d));

@@ -10,8 +10,8 @@ namespace {
 
 bool can_do_violence(const claims::Participant& p) {
   using enum mentions::ActorKind;
-  return p.kind == armed_force || p.kind == police || p.kind == government || p.kind == armed_group || p.kind == coalition ||
-         (p.kind == person && !p.country.empty());
+  return p.kind == armed_force || p.kind == police || p.kind == government || p.kind == armed_group ||
+         p.kind == coalition || (p.kind == person && !p.country.empty());
 }
 
 struct Side {
@@ -38,12 +38,15 @@ std::set<std::pair<std::string, std::string>> allies(const Findings& f, const Ev
   return out;
 }
 
-void take_sides(const Findings& f, const EventWithItems& e, std::map<std::string, Side>& sides, std::map<std::string, Side>& denied) {
+void take_sides(const Findings& f, const EventWithItems& e, std::map<std::string, Side>& sides,
+                std::map<std::string, Side>& denied) {
   for (std::size_t i : e.items) {
     const Item& item = f.corpus.items[i];
     const claims::Claim& c = *item.claim;
     using claims::Modality;
-    if (c.modality != Modality::actual && c.modality != Modality::possible && c.modality != Modality::hypothetical && c.modality != Modality::negated) continue;
+    if (c.modality != Modality::actual && c.modality != Modality::possible && c.modality != Modality::hypothetical &&
+        c.modality != Modality::negated)
+      continue;
     const bool denies = c.polarity == claims::Polarity::denies || c.modality == Modality::negated;
     const auto put = [&](std::map<std::string, Side>& to, const std::string& key, const std::string& name) {
       Side& s = to[key];
@@ -54,7 +57,8 @@ void take_sides(const Findings& f, const EventWithItems& e, std::map<std::string
     };
     // Of a denial the denied doer, of an accusation the accused: the claim's own actor where it is coded by content.
     const auto* speaker = first_speaker(c);
-    if (c.polarity == claims::Polarity::denies && c.actor.empty() && speaker != nullptr) put(denied, side_of(*speaker), speaker->name);
+    if (c.polarity == claims::Polarity::denies && c.actor.empty() && speaker != nullptr)
+      put(denied, side_of(*speaker), speaker->name);
     const bool accuses = c.event_type.plover == "ACCUSE";
     const auto& doers = accuses ? c.recipient : c.actor;
     for (const auto& p : doers)
@@ -78,9 +82,15 @@ std::vector<Dispute> attribution_disputes(const Findings& f) {
       for (const auto& [b, y] : sides)
         if (a < b && !together.contains({a, b}) && x.origins != y.origins) rivals = true;
     if (!(rivals && sides.size() > 1) && !(!denied.empty() && !sides.empty())) continue;
-    Dispute d{{}, DisputeKind::attribution, "Who did it: " + e.event.label + "?", {}, "recorded as each side says; the record takes none", {}};
+    Dispute d{{},
+              DisputeKind::attribution,
+              "Who did it: " + e.event.label + "?",
+              {},
+              "recorded as each side says; the record takes none",
+              {}};
     for (const auto& [key, side] : sides) d.positions.push_back(make_position(f, name_of_side(side), side.items));
-    for (const auto& [key, side] : denied) d.positions.push_back(make_position(f, "not " + name_of_side(side), side.items));
+    for (const auto& [key, side] : denied)
+      d.positions.push_back(make_position(f, "not " + name_of_side(side), side.items));
     if (d.positions.size() > 1) out.push_back(std::move(d));
   }
   return out;

@@ -32,7 +32,8 @@ std::string plover_of(Family family) {
   }
   static const auto rows = table("families.tsv", 3);
   for (const auto& row : rows)
-    if (row[1] == name_of(family) && row[0] != "CAMPAIGN" && row[0] != "DISPLACE" && row[0] != "OTHER") return std::string(row[0]);
+    if (row[1] == name_of(family) && row[0] != "CAMPAIGN" && row[0] != "DISPLACE" && row[0] != "OTHER")
+      return std::string(row[0]);
   return {};
 }
 
@@ -71,7 +72,9 @@ std::optional<TimeSpan> time_of(const Corpus& corpus, const std::vector<std::siz
   for (const int round : {0, 1, 2}) {
     for (std::size_t i : items) {
       const auto& t = corpus.items[i].claim->time;
-      if (!t || t->range.empty() || (corpus.items[i].toll_news && round == 0) || corpus.items[i].stated_time != (round != 1) || (round == 0 && t->precision >= 5)) continue;
+      if (!t || t->range.empty() || (corpus.items[i].toll_news && round == 0) ||
+          corpus.items[i].stated_time != (round != 1) || (round == 0 && t->precision >= 5))
+        continue;
       Vote& v = votes[{t->range.start, t->range.end}];
       v.votes += corpus.items[i].about ? 1 : 2;
       if (v.time.range.empty() || t->precision < v.time.precision) v.time = *t;
@@ -80,7 +83,9 @@ std::optional<TimeSpan> time_of(const Corpus& corpus, const std::vector<std::siz
   }
   const Vote* best = nullptr;
   for (const auto& [range, v] : votes)
-    if (best == nullptr || std::make_tuple(-v.time.precision, v.votes) > std::make_tuple(-best->time.precision, best->votes)) best = &v;
+    if (best == nullptr ||
+        std::make_tuple(-v.time.precision, v.votes) > std::make_tuple(-best->time.precision, best->votes))
+      best = &v;
   return best == nullptr ? std::nullopt : std::optional(best->time);
 }
 
@@ -99,7 +104,8 @@ std::vector<mentions::Place> ranked_places(const Corpus& corpus, const std::vect
   for (std::size_t i : items)
     for (const mentions::Place* named_place : reconcile::places_of(*corpus.items[i].claim)) {
       const mentions::Place& p = *named_place;
-      const std::string key = p.geonames_id ? "g" + std::to_string(*p.geonames_id) : mentions::fold_name(p.name) + "|" + p.country;
+      const std::string key =
+          p.geonames_id ? "g" + std::to_string(*p.geonames_id) : mentions::fold_name(p.name) + "|" + p.country;
       const auto [it, fresh] = by_name.emplace(key, Vote{0, p, by_name.size()});
       // A place that the clause itself names weighs more than one lent by the sentences around.
       const bool named = corpus.items[i].claim->span.contains(p.span);
@@ -120,7 +126,8 @@ std::vector<mentions::Place> ranked_places(const Corpus& corpus, const std::vect
   return out;
 }
 
-std::vector<claims::Participant> sides_of(const Corpus& corpus, const std::vector<std::size_t>& items, Family family, bool actors) {
+std::vector<claims::Participant> sides_of(const Corpus& corpus, const std::vector<std::size_t>& items, Family family,
+                                          bool actors) {
   struct Vote {
     int votes = 0;
     claims::Participant face;
@@ -129,7 +136,8 @@ std::vector<claims::Participant> sides_of(const Corpus& corpus, const std::vecto
   std::map<std::string, Vote> votes;
   for (std::size_t i : items) {
     const Item& item = corpus.items[i];
-    if (item.about && is_material(family)) continue;  // who is blamed is a claim of its own, not the actor of the blaming
+    if (item.about && is_material(family))
+      continue;  // who is blamed is a claim of its own, not the actor of the blaming
     for (const auto& p : actors ? item.claim->actor : item.claim->recipient) {
       Vote& v = votes[side_of(p)];
       if (++v.votes == 1) v.face = p;

@@ -15,10 +15,10 @@ struct EventWithItems {
   std::vector<std::size_t> items;
 };
 
-/// Type, time, places, sides, weapon, status and label by majority of the claims: type and codes of those of the event's
-/// family, time the most precise one stated (of equals the one most claims state, then the earliest), places by claims
-/// that name them, the most precise of the well-supported ones first. Ranges are left empty.
-/// The id is that of the first claim in order of id, so a report more leaves it as it is in most cases.
+/// Type, time, places, sides, weapon, status and label by majority of the claims: type and codes of those of the
+/// event's family, time the most precise one stated (of equals the one most claims state, then the earliest), places by
+/// claims that name them, the most precise of the well-supported ones first. Ranges are left empty. The id is that of
+/// the first claim in order of id, so a report more leaves it as it is in most cases.
 [[nodiscard]] EventWithItems make_event(const Corpus& corpus, Family family, std::vector<std::size_t> items);
 
 /// "Air strike, Idlib, 27 Feb 2020", of what is known.

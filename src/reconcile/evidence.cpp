@@ -28,14 +28,16 @@ bool meet(const DateRange& a, const DateRange& b) {
 }
 
 bool is_next_day(const DateRange& a, const DateRange& b) {
-  return (a.end && b.start && a.end->days + 1 == b.start->days) || (b.end && a.start && b.end->days + 1 == a.start->days);
+  return (a.end && b.start && a.end->days + 1 == b.start->days) ||
+         (b.end && a.start && b.end->days + 1 == a.start->days);
 }
 
 // Where no text dates its own happening: the days that stand around.
 void compare_lent(Evidence& e, const Sketch& a, const Sketch& b) {
   for (const TimeSpan& s : a.lent)
     for (const TimeSpan& t : b.lent)
-      if (s.precision <= 2 && t.precision <= 2 && meet(s.range, t.range)) return e.add("day_near", 0.5, s.range.start ? s.range.start->iso() : "");
+      if (s.precision <= 2 && t.precision <= 2 && meet(s.range, t.range))
+        return e.add("day_near", 0.5, s.range.start ? s.range.start->iso() : "");
 }
 
 void compare_times(Evidence& e, const Sketch& a, const Sketch& b) {
@@ -92,18 +94,21 @@ std::string_view relation(const mentions::Place& a, const mentions::Place& b) {
   }
   const std::string area_a = mentions::fold_name(is_area(a) && a.admin1.empty() ? a.name : a.admin1);
   const std::string area_b = mentions::fold_name(is_area(b) && b.admin1.empty() ? b.name : b.admin1);
-  if (!area_a.empty() && !area_b.empty() && a.country == b.country) return area_a == area_b ? "place_area" : "place_apart";
+  if (!area_a.empty() && !area_b.empty() && a.country == b.country)
+    return area_a == area_b ? "place_area" : "place_apart";
   return a.country == b.country ? "place_country" : "place_abroad";
 }
 
 void compare_places(Evidence& e, const Sketch& a, const Sketch& b) {
-  constexpr std::string_view kOrder[] = {"place_same", "place_near", "place_area", "place_apart", "place_country", "place_other_country", "place_abroad"};
+  constexpr std::string_view kOrder[] = {"place_same",    "place_near",          "place_area",  "place_apart",
+                                         "place_country", "place_other_country", "place_abroad"};
   std::size_t best = std::size(kOrder);
   std::string what;
   for (const PlaceVote& x : a.places)
     for (const PlaceVote& y : b.places) {
       const std::string_view r = relation(*x.place, *y.place);
-      const auto rank = static_cast<std::size_t>(std::find(std::begin(kOrder), std::end(kOrder), r) - std::begin(kOrder));
+      const auto rank =
+          static_cast<std::size_t>(std::find(std::begin(kOrder), std::end(kOrder), r) - std::begin(kOrder));
       if (rank < best) best = rank, what = x.place->name;
     }
   if (best < std::size(kOrder)) e.add(kOrder[best], 1, what);
@@ -114,7 +119,8 @@ void compare_tolls(Evidence& e, const Sketch& a, const Sketch& b) {
   const TollSketch *same = nullptr, *near = nullptr, *apart = nullptr;
   for (const TollSketch& x : a.tolls)
     for (const TollSketch& y : b.tolls) {
-      if (x.measure != y.measure || !(same_group(x.group, y.group) || is_part_of(x.group, y.group) || is_part_of(y.group, x.group)))
+      if (x.measure != y.measure ||
+          !(same_group(x.group, y.group) || is_part_of(x.group, y.group) || is_part_of(y.group, x.group)))
         continue;
       const double low = std::min(x.value, y.value), high = std::max(x.value, y.value);
       if (low == high && (same == nullptr || high > same->value)) same = &x;
@@ -168,11 +174,13 @@ void compare_victims(Evidence& e, const Sketch& a, const Sketch& b) {
 // Who does it in one is the one it is done to in the other.
 void compare_roles(Evidence& e, const Sketch& a, const Sketch& b) {
   if (first_common(a.actors, b.actors) != nullptr || first_common(a.recipients, b.recipients) != nullptr) return;
-  if (first_common(a.actors, b.recipients) != nullptr || first_common(a.recipients, b.actors) != nullptr) e.add("roles_turned");
+  if (first_common(a.actors, b.recipients) != nullptr || first_common(a.recipients, b.actors) != nullptr)
+    e.add("roles_turned");
 }
 
 template <class T>
-void compare_sides(Evidence& e, const std::vector<T>& a, const std::vector<T>& b, std::string_view same, std::string_view apart) {
+void compare_sides(Evidence& e, const std::vector<T>& a, const std::vector<T>& b, std::string_view same,
+                   std::string_view apart) {
   if (a.empty() || b.empty()) return;
   if (const T* common = first_common(a, b)) {
     e.add(same, 1, *common);
@@ -198,7 +206,8 @@ void Evidence::add(std::string_view name, double share, std::string_view what) {
 bool compatible(Family a, Family b) {
   if (a == b) return true;
   const auto pair = [&](Family x, Family y) { return (a == x && b == y) || (a == y && b == x); };
-  return pair(Family::violence, Family::campaign) || pair(Family::talks, Family::agreement) || pair(Family::campaign, Family::movement);
+  return pair(Family::violence, Family::campaign) || pair(Family::talks, Family::agreement) ||
+         pair(Family::campaign, Family::movement);
 }
 
 Evidence compare(const Sketch& a, const Sketch& b, const Corpus& corpus) {

@@ -18,8 +18,8 @@ bool is_open(Bound b) { return b == Bound::at_least || b == Bound::more_than || 
 bool gives_way(const Count& c, const std::vector<Count>& all) {
   for (const Count& other : all) {
     if (c.bound == Bound::vague && is_firm(other.bound) && other.low && c.low && *other.low >= *c.low) return true;
-    if ((c.bound == Bound::about || c.bound == Bound::almost) && other.bound == Bound::exact && other.best && c.low && c.high &&
-        *other.best >= *c.low && *other.best <= *c.high)
+    if ((c.bound == Bound::about || c.bound == Bound::almost) && other.bound == Bound::exact && other.best && c.low &&
+        c.high && *other.best >= *c.low && *other.best <= *c.high)
       return true;
   }
   return false;
@@ -60,7 +60,8 @@ std::optional<double> best_of(const std::vector<Count>& counts) {
   std::optional<double> best;
   Vote most;
   for (const auto& [value, v] : votes)
-    if (!best || std::make_tuple(v.origins, v.day, v.exact) >= std::make_tuple(most.origins, most.day, most.exact)) best = value, most = v;
+    if (!best || std::make_tuple(v.origins, v.day, v.exact) >= std::make_tuple(most.origins, most.day, most.exact))
+      best = value, most = v;
   return best;
 }
 
@@ -95,11 +96,14 @@ std::string status_of(const std::vector<Count>& counts, const Merged& m) {
 }
 
 std::string rule_of(const std::vector<Count>& left, std::size_t dropped, const Merged& m) {
-  std::string rule = left.size() == 1 ? "one figure, " + words_of(left.front())
-                                      : "low and high are the least and greatest of " + std::to_string(left.size()) + " figures";
+  std::string rule = left.size() == 1
+                         ? "one figure, " + words_of(left.front())
+                         : "low and high are the least and greatest of " + std::to_string(left.size()) + " figures";
   if (m.range.best && left.size() > 1) rule += "; best is the figure most origins stand by, of ties the latest";
   if (m.status == "updated") rule += "; earlier figures were updated";
-  if (dropped > 0) rule += "; " + std::to_string(dropped) + " vague or rounded figure" + (dropped > 1 ? "s give" : " gives") + " way to an exact one";
+  if (dropped > 0)
+    rule += "; " + std::to_string(dropped) + " vague or rounded figure" + (dropped > 1 ? "s give" : " gives") +
+            " way to an exact one";
   if (m.open_high) rule += "; somebody says \"at least\" or \"more than\"";
   return rule;
 }
@@ -147,7 +151,9 @@ Count sum_of(const std::vector<Count>& parts) {
   sum.phrase = "people";
   sum.low = sum.best = sum.high = 0;
   sum.items.clear();
-  const auto add = [](std::optional<double>& to, std::optional<double> value) { to = to && value ? std::optional(*to + *value) : std::nullopt; };
+  const auto add = [](std::optional<double>& to, std::optional<double> value) {
+    to = to && value ? std::optional(*to + *value) : std::nullopt;
+  };
   for (const Count& p : parts) {
     add(sum.low, p.low ? p.low : std::optional(0.0));
     add(sum.best, p.best);

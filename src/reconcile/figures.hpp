@@ -12,17 +12,17 @@ namespace rashomon::reconcile {
 
 /// A figure as somebody gave it in a report.
 struct Count {
-  std::size_t item = 0;        ///< the claim that gives it
-  std::size_t origin = 0;      ///< index into Origins::list
+  std::size_t item = 0;                          ///< the claim that gives it
+  std::size_t origin = 0;                        ///< index into Origins::list
   const mentions::Quantity* quantity = nullptr;  ///< null where `sum` made it
   mentions::Measure measure = mentions::Measure::other;
   Group group;
-  std::string phrase;          ///< the group in the report's words
+  std::string phrase;  ///< the group in the report's words
   mentions::Bound bound = mentions::Bound::exact;
   std::optional<double> low, best, high;
-  int day = 0;                 ///< of publication, days since 1970; 0 unknown
-  bool part = false;           ///< of another figure of its report
-  bool further = false;        ///< said to come on top of a figure of its report
+  int day = 0;                     ///< of publication, days since 1970; 0 unknown
+  bool part = false;               ///< of another figure of its report
+  bool further = false;            ///< said to come on top of a figure of its report
   std::vector<std::size_t> items;  ///< all claims it rests on
 };
 
@@ -35,9 +35,9 @@ struct Merged {
 };
 
 /// Low, best and high of counts, with the rule in words:
-/// vague words give way to an exact or "at least" figure, rounded ones to an exact one within their interval; low is the
-/// least and high the greatest figure that is left; best is the latest figure of most origins, of ties the latest report's;
-/// high is open where only "more than" stands above. Order of `counts` does not matter.
+/// vague words give way to an exact or "at least" figure, rounded ones to an exact one within their interval; low is
+/// the least and high the greatest figure that is left; best is the latest figure of most origins, of ties the latest
+/// report's; high is open where only "more than" stands above. Order of `counts` does not matter.
 [[nodiscard]] Merged merge_counts(std::vector<Count> counts, const Origins& origins);
 
 /// The count that stands for several of one report that share nobody ("a woman and a child").

@@ -80,7 +80,8 @@ TEST(MergeCounts, BoundsFromAboveOnlyForUpTo) {
 }
 
 TEST(MergeCounts, DoesNotDependOnOrder) {
-  const std::vector<Count> a = {count(0, 0, Bound::exact, 3), count(1, 1, Bound::exact, 7), count(2, 2, Bound::at_least, 5)};
+  const std::vector<Count> a = {count(0, 0, Bound::exact, 3), count(1, 1, Bound::exact, 7),
+                                count(2, 2, Bound::at_least, 5)};
   const std::vector<Count> b = {a[2], a[0], a[1]};
   EXPECT_EQ(merge_counts(a, four_origins()).range.best, merge_counts(b, four_origins()).range.best);
   EXPECT_EQ(merge_counts(a, four_origins()).rule, merge_counts(b, four_origins()).rule);

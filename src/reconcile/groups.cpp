@@ -29,15 +29,16 @@ const Classes& classes() {
 }
 
 bool is_preposition(std::string_view word) {
-  constexpr std::string_view kWords[] = {"of", "in", "from", "at", "on", "near", "who", "that", "which", "including", "by", "with"};
+  constexpr std::string_view kWords[] = {"of",  "in",   "from",  "at",        "on", "near",
+                                         "who", "that", "which", "including", "by", "with"};
   for (std::string_view w : kWords)
     if (w == word) return true;
   return false;
 }
 
 bool is_partitive(std::string_view word) {
-  constexpr std::string_view kWords[] = {"members", "member", "some", "dozens", "scores", "hundreds", "thousands", "number", "group",
-                                         "others", "all", "most", "many", "total"};
+  constexpr std::string_view kWords[] = {"members", "member", "some",   "dozens", "scores", "hundreds", "thousands",
+                                         "number",  "group",  "others", "all",    "most",   "many",     "total"};
   for (std::string_view w : kWords)
     if (w == word) return true;
   return false;
@@ -85,7 +86,8 @@ Group group_of(std::string_view phrase) {
     // "rebel soldiers" are fighters.
     for (const std::string& token : tokens)
       if (group.kind == "soldiers" && token != head)
-        if (const auto other = classes().by_stem.find(stem_of(token)); other != classes().by_stem.end() && other->second == "fighters")
+        if (const auto other = classes().by_stem.find(stem_of(token));
+            other != classes().by_stem.end() && other->second == "fighters")
           group.kind = "fighters";
   } else if (mentions::Countries::get().find(std::string(1, static_cast<char>(head[0] & ~0x20)) + head.substr(1))) {
     group.known = true;  // "33 Syrians": people of a nation
@@ -96,7 +98,8 @@ Group group_of(std::string_view phrase) {
 }
 
 bool is_part_of(const Group& inner, const Group& outer) {
-  if (inner.kind == outer.kind || (!inner.nation.empty() && !outer.nation.empty() && inner.nation != outer.nation)) return false;
+  if (inner.kind == outer.kind || (!inner.nation.empty() && !outer.nation.empty() && inner.nation != outer.nation))
+    return false;
   if (outer.kind == "people") return true;
   for (std::string_view kind = inner.kind;;) {
     const auto it = classes().above.find(kind);

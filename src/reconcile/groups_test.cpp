@@ -21,7 +21,8 @@ TEST(Groups, CallSoldiersOfRebelsFighters) { EXPECT_EQ(group_of("rebel soldiers"
 TEST(Groups, NameNoNationWhereSeveralAreNamed) { EXPECT_EQ(group_of("Chileans and Bolivians").nation, ""); }
 
 TEST(Groups, KnowPartsAndWhatShareNobody) {
-  const Group people = group_of("people"), children = group_of("children"), civilians = group_of("civilians"), police = group_of("police officers");
+  const Group people = group_of("people"), children = group_of("children"), civilians = group_of("civilians"),
+              police = group_of("police officers");
   EXPECT_TRUE(is_part_of(children, civilians));
   EXPECT_TRUE(is_part_of(children, people));
   EXPECT_FALSE(is_part_of(civilians, children));
@@ -31,7 +32,9 @@ TEST(Groups, KnowPartsAndWhatShareNobody) {
   EXPECT_FALSE(are_disjoint(police, people));
 }
 
-TEST(Groups, LeaveUnknownNounsComparableWithAll) { EXPECT_FALSE(are_disjoint(group_of("muleteers"), group_of("civilians"))); }
+TEST(Groups, LeaveUnknownNounsComparableWithAll) {
+  EXPECT_FALSE(are_disjoint(group_of("muleteers"), group_of("civilians")));
+}
 
 }  // namespace
 }  // namespace rashomon::reconcile

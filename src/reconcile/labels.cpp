@@ -22,8 +22,10 @@ std::string_view head_words(const Event& event) {
 }
 
 std::string day_words(Date d) {
-  constexpr std::array<const char*, 12> kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-  return std::to_string(d.day()) + " " + kMonths[static_cast<std::size_t>(d.month() - 1)] + " " + std::to_string(d.year());
+  constexpr std::array<const char*, 12> kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                   "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  return std::to_string(d.day()) + " " + kMonths[static_cast<std::size_t>(d.month() - 1)] + " " +
+         std::to_string(d.year());
 }
 
 }  // namespace
@@ -35,15 +37,18 @@ std::string date_words(const TimeSpan& time) {
   if (!end) return "since " + day_words(*start);
   if (*start == *end) return day_words(*start);
   const bool whole_months = start->day() == 1 && end->day() == days_in_month(end->year(), end->month());
-  if (whole_months && start->year() == end->year() && start->month() == end->month()) return day_words(*start).substr(2);
-  if (whole_months && start->year() == end->year() && start->month() == 1 && end->month() == 12) return std::to_string(start->year());
+  if (whole_months && start->year() == end->year() && start->month() == end->month())
+    return day_words(*start).substr(2);
+  if (whole_months && start->year() == end->year() && start->month() == 1 && end->month() == 12)
+    return std::to_string(start->year());
   return day_words(*start) + " to " + day_words(*end);
 }
 
 std::string label_of(const Event& event) {
   std::string label(head_words(event));
   const bool has_place = !event.places.empty() && !event.places.front().name.empty();
-  if (!is_material(family_of_plover(event.event_type.plover)) && !event.actor.empty()) label += " by " + event.actor.front().name;
+  if (!is_material(family_of_plover(event.event_type.plover)) && !event.actor.empty())
+    label += " by " + event.actor.front().name;
   if (has_place) label += ", " + event.places.front().name;
   if (event.time)
     if (const std::string when = date_words(*event.time); !when.empty()) label += ", " + when;

@@ -16,8 +16,8 @@ struct Likeness {
   double cosine = 0;
 };
 
-/// Cosine of reports by tf-idf over stems of their read blocks (titles count twice, at most 6,000 bytes are read), looked
-/// up by pair.
+/// Cosine of reports by tf-idf over stems of their read blocks (titles count twice, at most 6,000 bytes are read),
+/// looked up by pair.
 class LikenessTable {
  public:
   explicit LikenessTable(const Corpus& corpus);

@@ -11,9 +11,9 @@ std::string_view pick(const std::array<std::string_view, N>& names, E value) {
 }
 constexpr std::array<std::string_view, 7> kStatuses = {"occurred",  "attempted",    "planned", "threatened",
                                                        "requested", "hypothetical", "denied"};
-constexpr std::array<std::string_view, 9> kKinds = {"contradiction", "update",      "scope",
-                                                    "definition",    "rounding",    "bound",
-                                                    "attribution",   "translation artefact", "report error"};
+constexpr std::array<std::string_view, 9> kKinds = {"contradiction", "update", "scope",       "definition",
+                                                    "rounding",      "bound",  "attribution", "translation artefact",
+                                                    "report error"};
 }  // namespace
 
 std::string_view name_of(EventStatus v) { return pick(kStatuses, v); }

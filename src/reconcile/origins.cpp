@@ -26,10 +26,13 @@ bool has_capital(std::string_view name) {
 bool is_unnamed_monitor(const claims::Speaker& s) {
   if (has_capital(s.name)) return false;
   const auto tokens = tokens_of(s.name);
-  return std::any_of(tokens.begin(), tokens.end(), [](const std::string& t) { return in_list("monitors.tsv", stem_of(t)); });
+  return std::any_of(tokens.begin(), tokens.end(),
+                     [](const std::string& t) { return in_list("monitors.tsv", stem_of(t)); });
 }
 
-bool is_named_monitor(const claims::Speaker& s) { return s.kind == mentions::ActorKind::monitor && has_capital(s.name); }
+bool is_named_monitor(const claims::Speaker& s) {
+  return s.kind == mentions::ActorKind::monitor && has_capital(s.name);
+}
 
 std::string speaker_key(const claims::Speaker& s) {
   return s.actor_id.empty() ? "name " + mentions::fold_name(s.name) : "actor " + s.actor_id.value;
@@ -89,7 +92,9 @@ class Gatherer {
   }
 
  private:
-  std::string story_of(std::size_t report) const { return corpus_.reports[copies_.root_report[report]]->document.id.value; }
+  std::string story_of(std::size_t report) const {
+    return corpus_.reports[copies_.root_report[report]]->document.id.value;
+  }
 
   Face own_voice(std::size_t report, std::size_t index) const {
     std::size_t root = copies_.root_report[report];
@@ -98,9 +103,13 @@ class Gatherer {
     const ingest::Document& d = corpus_.reports[root]->document;
     const ingest::Document& mine = corpus_.reports[report]->document;
     const std::string_view copied = root == report ? "" : "wire copy";
-    const std::string* agency = !d.agencies.empty() ? &d.agencies.front() : !mine.agencies.empty() ? &mine.agencies.front() : nullptr;
-    if (agency != nullptr) return {"outlet " + mentions::fold_name(*agency), *agency, copied.empty() ? "agency" : "wire copy", true};
-    if (!d.outlet.empty()) return {"outlet " + mentions::fold_name(d.outlet), d.outlet, copied.empty() ? "outlet" : "wire copy", true};
+    const std::string* agency = !d.agencies.empty()      ? &d.agencies.front()
+                                : !mine.agencies.empty() ? &mine.agencies.front()
+                                                         : nullptr;
+    if (agency != nullptr)
+      return {"outlet " + mentions::fold_name(*agency), *agency, copied.empty() ? "agency" : "wire copy", true};
+    if (!d.outlet.empty())
+      return {"outlet " + mentions::fold_name(d.outlet), d.outlet, copied.empty() ? "outlet" : "wire copy", true};
     return {"report " + d.id.value, d.title.empty() ? d.id.value : d.title, "outlet", true};
   }
 
@@ -145,7 +154,8 @@ Origins find_origins(Corpus& corpus, const Copies& copies, const LikenessTable& 
     // The longest name is the fullest; a wire that somebody copied is called so.
     if (face.name.size() > g.face.name.size()) g.face.name = face.name;
     if (face.kind == "wire copy") g.face.kind = face.kind;
-    if (const auto* s = first_speaker(*corpus.items[i].claim); s != nullptr && !s->name.empty()) g.names.insert(s->name);
+    if (const auto* s = first_speaker(*corpus.items[i].claim); s != nullptr && !s->name.empty())
+      g.names.insert(s->name);
     g.items.push_back(i);
   }
   Origins out;

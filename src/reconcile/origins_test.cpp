@@ -12,8 +12,14 @@ using test::report;
 
 TEST(Origins, TakeAnUnnamedMonitorForTheNamedOneOfTheReport) {
   std::vector<Report> reports = {report("a", "Puna Daily", 2031, 5, 4,
-      {claim("The raid killed 20 guards").type("ASSAULT").by("a monitoring group", ActorKind::monitor).counts(Measure::killed, 20, "guards"),
-       claim("4 of a family died on Friday").type("ASSAULT").by("Andean Casualty Watch", ActorKind::monitor).counts(Measure::killed, 4)})};
+                                        {claim("The raid killed 20 guards")
+                                             .type("ASSAULT")
+                                             .by("a monitoring group", ActorKind::monitor)
+                                             .counts(Measure::killed, 20, "guards"),
+                                         claim("4 of a family died on Friday")
+                                             .type("ASSAULT")
+                                             .by("Andean Casualty Watch", ActorKind::monitor)
+                                             .counts(Measure::killed, 4)})};
   (void)reconcile(reports);
   EXPECT_EQ(reports[0].claims[0].origin, reports[0].claims[1].origin);
 }
@@ -30,8 +36,9 @@ TEST(Origins, CountACopyOfWireTextAsTheWire) {
 }
 
 TEST(Origins, NeverCountARelay) {
-  std::vector<Report> reports = {report("a", "Puna Daily", 2031, 5, 4, {claim("two boats were sunk").by("Rosa Quispe", ActorKind::person)}),
-                                 report("b", "Valley Post", 2031, 5, 4, {claim("two boats were sunk").by("Rosa Quispe", ActorKind::person)})};
+  std::vector<Report> reports = {
+      report("a", "Puna Daily", 2031, 5, 4, {claim("two boats were sunk").by("Rosa Quispe", ActorKind::person)}),
+      report("b", "Valley Post", 2031, 5, 4, {claim("two boats were sunk").by("Rosa Quispe", ActorKind::person)})};
   claims::Speaker relay;
   relay.name = "State News";
   relay.actor_id = {"a-state news"};
@@ -42,8 +49,9 @@ TEST(Origins, NeverCountARelay) {
 }
 
 TEST(Origins, KeepUnnamedResidentsOfTwoReportsApart) {
-  std::vector<Report> reports = {report("a", "Puna Daily", 2031, 5, 4, {claim("shots were heard").by("residents", ActorKind::civilians)}),
-                                 report("b", "Valley Post", 2031, 5, 4, {claim("smoke was seen").by("residents", ActorKind::civilians)})};
+  std::vector<Report> reports = {
+      report("a", "Puna Daily", 2031, 5, 4, {claim("shots were heard").by("residents", ActorKind::civilians)}),
+      report("b", "Valley Post", 2031, 5, 4, {claim("smoke was seen").by("residents", ActorKind::civilians)})};
   (void)reconcile(reports);
   EXPECT_NE(reports[0].claims[0].origin, reports[1].claims[0].origin);
 }

@@ -29,7 +29,8 @@ std::vector<EventWithItems> find_events(const Corpus& corpus, const LikenessTabl
     events.push_back(make_event(corpus, family, std::move(items)));
     events.back().event.reasons = cluster.reasons;
   }
-  std::sort(events.begin(), events.end(), [](const EventWithItems& a, const EventWithItems& b) { return a.event.id < b.event.id; });
+  std::sort(events.begin(), events.end(),
+            [](const EventWithItems& a, const EventWithItems& b) { return a.event.id < b.event.id; });
   return events;
 }
 

@@ -14,15 +14,31 @@ using test::claim;
 using test::report;
 
 std::vector<Report> bus_station() {
-  return {
-      report("a", "Puna Daily", 2031, 5, 4,
-             {claim("Rockets hit the bus station of Charagua on Tuesday killing 14 travellers").type("ASSAULT").at("Charagua", -19.79, -63.2).on(2031, 5, 4).counts(Measure::killed, 14, "travellers"),
-              claim("the army said the rockets came from rebel positions").type("ASSAULT").by("army", ActorKind::armed_force, "BOL").actor("Chaco Front", ActorKind::armed_group, "")}),
-      report("b", "Valley Post", 2031, 5, 5,
-             {claim("Rocket fire on the Charagua bus station killed 17 travellers on Tuesday").type("ASSAULT").at("Charagua", -19.79, -63.2).on(2031, 5, 4).counts(Measure::killed, 17, "travellers"),
-              claim("the Chaco Front denied that it had fired rockets at the bus station").type("REJECT").by("Chaco Front", ActorKind::armed_group).denies()}),
-      report("c", "River Herald", 2031, 5, 5,
-             {claim("A flood in Rurrenabaque swept away two bridges on Wednesday").type("OTHER").at("Rurrenabaque", -14.44, -67.53).on(2031, 5, 5)})};
+  return {report("a", "Puna Daily", 2031, 5, 4,
+                 {claim("Rockets hit the bus station of Charagua on Tuesday killing 14 travellers")
+                      .type("ASSAULT")
+                      .at("Charagua", -19.79, -63.2)
+                      .on(2031, 5, 4)
+                      .counts(Measure::killed, 14, "travellers"),
+                  claim("the army said the rockets came from rebel positions")
+                      .type("ASSAULT")
+                      .by("army", ActorKind::armed_force, "BOL")
+                      .actor("Chaco Front", ActorKind::armed_group, "")}),
+          report("b", "Valley Post", 2031, 5, 5,
+                 {claim("Rocket fire on the Charagua bus station killed 17 travellers on Tuesday")
+                      .type("ASSAULT")
+                      .at("Charagua", -19.79, -63.2)
+                      .on(2031, 5, 4)
+                      .counts(Measure::killed, 17, "travellers"),
+                  claim("the Chaco Front denied that it had fired rockets at the bus station")
+                      .type("REJECT")
+                      .by("Chaco Front", ActorKind::armed_group)
+                      .denies()}),
+          report("c", "River Herald", 2031, 5, 5,
+                 {claim("A flood in Rurrenabaque swept away two bridges on Wednesday")
+                      .type("OTHER")
+                      .at("Rurrenabaque", -14.44, -67.53)
+                      .on(2031, 5, 5)})};
 }
 
 TEST(Reconcile, MakesOneEventOfTwoReportsOfOneHappening) {
@@ -36,7 +52,8 @@ TEST(Reconcile, MakesOneEventOfTwoReportsOfOneHappening) {
 TEST(Reconcile, TakesTheLatestFigureAndKeepsTheRange) {
   auto reports = bus_station();
   const Derived d = reconcile(reports);
-  const auto it = std::find_if(d.events.begin(), d.events.end(), [&](const Event& e) { return e.id == *reports[0].claims[0].event; });
+  const auto it = std::find_if(d.events.begin(), d.events.end(),
+                               [&](const Event& e) { return e.id == *reports[0].claims[0].event; });
   ASSERT_NE(it, d.events.end());
   EXPECT_EQ(it->fatalities.low, 14);
   EXPECT_EQ(it->fatalities.best, 17);
@@ -67,8 +84,14 @@ TEST(Reconcile, GivesNothingForNoReports) {
 
 TEST(Reconcile, NeverAddsAMonthlyTotalToAnIncident) {
   std::vector<Report> reports = {report("a", "Puna Daily", 2031, 5, 4,
-      {claim("An ambush near Uyuni killed 9 conscripts on Tuesday").type("ASSAULT").at("Uyuni", -20.46, -66.82).on(2031, 5, 4).counts(Measure::killed, 9, "conscripts"),
-       claim("the ambush brought to 30 the number of conscripts killed since April").counts(Measure::killed, 30, "conscripts").window(mentions::WindowKind::since, 2031, 4, 1)})};
+                                        {claim("An ambush near Uyuni killed 9 conscripts on Tuesday")
+                                             .type("ASSAULT")
+                                             .at("Uyuni", -20.46, -66.82)
+                                             .on(2031, 5, 4)
+                                             .counts(Measure::killed, 9, "conscripts"),
+                                         claim("the ambush brought to 30 the number of conscripts killed since April")
+                                             .counts(Measure::killed, 30, "conscripts")
+                                             .window(mentions::WindowKind::since, 2031, 4, 1)})};
   const Derived d = reconcile(reports);
   for (const Event& e : d.events) EXPECT_NE(e.fatalities.high, 30);
   for (const Tally& t : d.tallies) EXPECT_NE(t.range.high, 39);
@@ -77,7 +100,10 @@ TEST(Reconcile, NeverAddsAMonthlyTotalToAnIncident) {
 
 TEST(Reconcile, MakesNoTallyOfWhatIsOnlyFeared) {
   std::vector<Report> reports = {report("a", "Puna Daily", 2031, 5, 4,
-      {claim("A raid could kill 400 villagers").type("ASSAULT").counts(Measure::killed, 400, "villagers").modality(claims::Modality::hypothetical)})};
+                                        {claim("A raid could kill 400 villagers")
+                                             .type("ASSAULT")
+                                             .counts(Measure::killed, 400, "villagers")
+                                             .modality(claims::Modality::hypothetical)})};
   EXPECT_TRUE(reconcile(reports).tallies.empty());
 }
 

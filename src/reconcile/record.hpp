@@ -54,7 +54,15 @@ struct Tally {
 };
 
 enum class DisputeKind {
-  contradiction, update, scope, definition, rounding, bound, attribution, translation_artefact, report_error
+  contradiction,
+  update,
+  scope,
+  definition,
+  rounding,
+  bound,
+  attribution,
+  translation_artefact,
+  report_error
 };
 
 struct Position {

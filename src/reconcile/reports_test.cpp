@@ -1,6 +1,5 @@
-#include "reconcile/test_reports.hpp"
-
 #include "mentions/fold.hpp"
+#include "reconcile/test_reports.hpp"
 
 namespace rashomon::reconcile::test {
 
@@ -102,7 +101,8 @@ Report report(std::string id, std::string outlet, int year, int month, int day, 
     }
     c.document = d.id;
     c.id = {"c-" + d.id.value + "-" + std::to_string(r.claims.size())};
-    c.speakers.push_back({d.outlet, {"a-" + mentions::fold_name(d.outlet)}, mentions::ActorKind::media, "", "outlet", {}});
+    c.speakers.push_back(
+        {d.outlet, {"a-" + mentions::fold_name(d.outlet)}, mentions::ActorKind::media, "", "outlet", {}});
     r.claims.push_back(std::move(c));
   }
   return r;

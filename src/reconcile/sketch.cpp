@@ -43,7 +43,8 @@ void add_place(Sketch& sketch, const mentions::Place& place) {
 // A figure over a longer window tells of other happenings too, a part of a figure is no toll of its own.
 void add_toll(Sketch& sketch, const Figure& figure) {
   const mentions::Quantity& q = *figure.quantity;
-  const bool here = !q.window || q.window->kind == mentions::WindowKind::incident || q.window->kind == mentions::WindowKind::day;
+  const bool here =
+      !q.window || q.window->kind == mentions::WindowKind::incident || q.window->kind == mentions::WindowKind::day;
   const auto value = q.best ? q.best : q.low;
   if (!here || figure.part || !value || sketch.tolls.size() >= kMostTolls || q.bound == mentions::Bound::vague) return;
   if (q.measure == mentions::Measure::other || q.measure >= mentions::Measure::money) return;
@@ -56,7 +57,8 @@ std::string side_of(const claims::Participant& p) { return side(p.country, p.kin
 
 std::string side_of(const claims::Speaker& s) {
   const bool person = s.kind == mentions::ActorKind::person;
-  return side(s.country, person && !s.country.empty() && !s.role.empty() ? mentions::ActorKind::government : s.kind, s.actor_id, s.name);
+  return side(s.country, person && !s.country.empty() && !s.role.empty() ? mentions::ActorKind::government : s.kind,
+              s.actor_id, s.name);
 }
 
 void add_item(Sketch& sketch, const Corpus& corpus, std::size_t index) {
@@ -66,7 +68,8 @@ void add_item(Sketch& sketch, const Corpus& corpus, std::size_t index) {
   sketch.published = published_day(corpus.reports[item.report]->document);
   sketch.items.insert(std::lower_bound(sketch.items.begin(), sketch.items.end(), index), index);
   if (sketch.family == Family::none) sketch.family = item.family;
-  if (c.time && !item.toll_news && !c.time->range.empty()) insert_unique(item.stated_time ? sketch.stated : sketch.lent, *c.time);
+  if (c.time && !item.toll_news && !c.time->range.empty())
+    insert_unique(item.stated_time ? sketch.stated : sketch.lent, *c.time);
   for (const auto* place : places_of(c)) add_place(sketch, *place);
   for (const Figure& f : item.figures) add_toll(sketch, f);
   for (const auto& weapon : item.weapons) insert_unique(sketch.weapons, weapon);
@@ -74,7 +77,8 @@ void add_item(Sketch& sketch, const Corpus& corpus, std::size_t index) {
     for (const auto& p : c.actor) insert_unique(sketch.actors, side_of(p));
     for (const auto& p : c.recipient) insert_unique(sketch.recipients, side_of(p));
   }
-  if (const auto* s = first_speaker(c)) insert_unique(sketch.speakers, s->actor_id.empty() ? mentions::fold_name(s->name) : s->actor_id.value);
+  if (const auto* s = first_speaker(c))
+    insert_unique(sketch.speakers, s->actor_id.empty() ? mentions::fold_name(s->name) : s->actor_id.value);
   for (std::uint32_t w : item.words) insert_unique(sketch.words, w, kMostWords);
   sketch.reprisal = sketch.reprisal || item.reprisal;
   sketch.actual = sketch.actual || c.modality == claims::Modality::actual;

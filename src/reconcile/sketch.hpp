@@ -27,20 +27,20 @@ struct TollSketch {
 struct Sketch {
   std::size_t report = 0;
   Family family = Family::none;
-  std::vector<std::size_t> items;   ///< ascending
-  std::vector<TimeSpan> stated;     ///< times that the text states, ascending, unique
-  std::vector<TimeSpan> lent;       ///< times that the words around lend it, ascending, unique
+  std::vector<std::size_t> items;  ///< ascending
+  std::vector<TimeSpan> stated;    ///< times that the text states, ascending, unique
+  std::vector<TimeSpan> lent;      ///< times that the words around lend it, ascending, unique
   std::optional<Date> published;
-  std::vector<PlaceVote> places;    ///< in order of first mention
+  std::vector<PlaceVote> places;  ///< in order of first mention
   std::vector<TollSketch> tolls;
   std::vector<std::string> weapons;     ///< ascending, unique
   std::vector<std::string> actors;      ///< side_of() of who does it, ascending, unique
   std::vector<std::string> recipients;  ///< likewise of whom it is done to
   std::vector<std::string> speakers;    ///< keys of first speakers, ascending, unique
   std::vector<std::uint32_t> words;     ///< ascending, unique
-  bool reprisal = false; ///< some claim makes it the answer to another
-  bool actual = false;   ///< some claim tells it as fact
-  bool main = false;     ///< the first material happening that the report tells of
+  bool reprisal = false;                ///< some claim makes it the answer to another
+  bool actual = false;                  ///< some claim tells it as fact
+  bool main = false;                    ///< the first material happening that the report tells of
 };
 
 /// Adds a claim to the sketch.

@@ -11,7 +11,7 @@
 namespace rashomon::reconcile {
 namespace {
 
-constexpr double kMeanShare = 0.8;     // of the threshold, for the mean over two groups
+constexpr double kMeanShare = 0.8;  // of the threshold, for the mean over two groups
 constexpr int kWindowDays = 7;
 
 using Pair = std::pair<std::size_t, std::size_t>;
@@ -98,7 +98,8 @@ Story story_of(const Corpus& corpus, const std::vector<std::size_t>& reports, co
 
 }  // namespace
 
-std::vector<Story> find_stories(const Corpus& corpus, const LikenessTable& likeness, const std::vector<EventWithItems>& events) {
+std::vector<Story> find_stories(const Corpus& corpus, const LikenessTable& likeness,
+                                const std::vector<EventWithItems>& events) {
   static const double threshold = weight("story"), for_event = weight("story_event"), far = weight("story_far");
   const std::set<Pair> shared = shared_events(corpus, events);
   std::map<Pair, double> scores;
@@ -128,7 +129,8 @@ std::vector<TimelineEntry> make_timeline(const std::vector<EventWithItems>& even
       out.push_back({e.event.time->range, e.event.time->precision, e.event.label, e.event.id, e.event.claims});
   std::sort(out.begin(), out.end(), [](const TimelineEntry& a, const TimelineEntry& b) {
     const auto start = [](const TimelineEntry& t) { return t.range.start ? *t.range.start : *t.range.end; };
-    return std::make_tuple(start(a), a.precision, a.range.end, *a.event) < std::make_tuple(start(b), b.precision, b.range.end, *b.event);
+    return std::make_tuple(start(a), a.precision, a.range.end, *a.event) <
+           std::make_tuple(start(b), b.precision, b.range.end, *b.event);
   });
   return out;
 }

@@ -10,7 +10,8 @@ namespace rashomon::reconcile {
 
 /// Reports joined by likeness of their texts and events in common, greatest first, while the mean over both sides stays
 /// high; likeness of reports published more than a week apart counts less. A report alone is in no story.
-[[nodiscard]] std::vector<Story> find_stories(const Corpus& corpus, const LikenessTable& likeness, const std::vector<EventWithItems>& events);
+[[nodiscard]] std::vector<Story> find_stories(const Corpus& corpus, const LikenessTable& likeness,
+                                              const std::vector<EventWithItems>& events);
 
 /// Events that have a time, by start, end and id.
 [[nodiscard]] std::vector<TimelineEntry> make_timeline(const std::vector<EventWithItems>& events);

@@ -9,9 +9,18 @@ using test::claim;
 using test::report;
 
 std::vector<Report> two_stories() {
-  return {report("a", "Puna Daily", 2031, 5, 4, {claim("Rockets hit the Charagua bus station on Tuesday and set two coaches alight").type("ASSAULT").at("Charagua", -19.79, -63.2).on(2031, 5, 4)}),
-          report("b", "Valley Post", 2031, 5, 5, {claim("Coaches burned at the Charagua bus station after rockets struck on Tuesday").type("ASSAULT").at("Charagua", -19.79, -63.2).on(2031, 5, 4)}),
-          report("c", "River Herald", 2031, 5, 5, {claim("Miners blocked the Oruro road over wages").type("PROTEST").on(2031, 5, 3)})};
+  return {report("a", "Puna Daily", 2031, 5, 4,
+                 {claim("Rockets hit the Charagua bus station on Tuesday and set two coaches alight")
+                      .type("ASSAULT")
+                      .at("Charagua", -19.79, -63.2)
+                      .on(2031, 5, 4)}),
+          report("b", "Valley Post", 2031, 5, 5,
+                 {claim("Coaches burned at the Charagua bus station after rockets struck on Tuesday")
+                      .type("ASSAULT")
+                      .at("Charagua", -19.79, -63.2)
+                      .on(2031, 5, 4)}),
+          report("c", "River Herald", 2031, 5, 5,
+                 {claim("Miners blocked the Oruro road over wages").type("PROTEST").on(2031, 5, 3)})};
 }
 
 TEST(Stories, HoldReportsOfOneHappeningAndNoOther) {
@@ -25,7 +34,8 @@ TEST(Timeline, GoesByTime) {
   auto reports = two_stories();
   const Derived d = reconcile(reports);
   ASSERT_GE(d.timeline.size(), 2u);
-  for (std::size_t i = 1; i < d.timeline.size(); ++i) EXPECT_LE(d.timeline[i - 1].range.start, d.timeline[i].range.start);
+  for (std::size_t i = 1; i < d.timeline.size(); ++i)
+    EXPECT_LE(d.timeline[i - 1].range.start, d.timeline[i].range.start);
 }
 
 TEST(Labels, SayWhatWhereAndWhen) {

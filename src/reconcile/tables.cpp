@@ -17,9 +17,10 @@ std::span<const DataFile> files_reconcile();
 namespace rashomon::reconcile {
 namespace {
 
-constexpr std::array<std::string_view, 19> kFamilies = {
-    "",       "violence", "campaign", "coercion", "talks",    "agreement",    "demand",   "threat",  "accusation", "denial",
-    "support", "protest", "movement", "displacement", "sanction", "inquiry", "retreat", "aid", "other"};
+constexpr std::array<std::string_view, 19> kFamilies = {"",          "violence", "campaign", "coercion",     "talks",
+                                                        "agreement", "demand",   "threat",   "accusation",   "denial",
+                                                        "support",   "protest",  "movement", "displacement", "sanction",
+                                                        "inquiry",   "retreat",  "aid",      "other"};
 
 Family family_named(std::string_view name) {
   for (std::size_t i = 0; i < kFamilies.size(); ++i)

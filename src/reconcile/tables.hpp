@@ -13,8 +13,27 @@ namespace rashomon::reconcile {
 [[nodiscard]] double weight(std::string_view name);
 
 /// What kind of happening a claim speaks of, coarser than a PLOVER event.
-enum class Family { none, violence, campaign, coercion, talks, agreement, demand, threat, accusation, denial, support,
-                    protest, movement, displacement, sanction, inquiry, retreat, aid, other };
+enum class Family {
+  none,
+  violence,
+  campaign,
+  coercion,
+  talks,
+  agreement,
+  demand,
+  threat,
+  accusation,
+  denial,
+  support,
+  protest,
+  movement,
+  displacement,
+  sanction,
+  inquiry,
+  retreat,
+  aid,
+  other
+};
 
 /// The word of a family in data/reconcile/families.tsv.
 [[nodiscard]] std::string_view name_of(Family family);

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "core/hash.hpp"
+#include "reconcile/toll_parts.hpp"
 
 namespace rashomon::reconcile {
 namespace {
@@ -14,15 +15,12 @@ namespace {
 using mentions::Measure;
 using mentions::WindowKind;
 
-constexpr std::size_t kMostCompared = 3000;  // figures of one event and measure; no real event comes near
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
 bool is_tallied(Measure m) { return m < Measure::other && m != Measure::members; }
 
-// Counts of a crowd at points and hours overlap: none is part of another.
-bool is_crowd(Measure m) { return m == Measure::gathered || m == Measure::blocked || m == Measure::moved || m == Measure::present; }
-
-// The window that a figure counts over; one that says none counts the happening if it is a toll, else the day it is told.
+// The window that a figure counts over; one that says none counts the happening if it is a toll, else the day it is
+// told.
 WindowKind window_kind(const mentions::Quantity& q) {
   if (q.window) return q.window->kind == WindowKind::day ? WindowKind::incident : q.window->kind;
   return q.measure == Measure::hosted || q.measure == Measure::present ? WindowKind::stock : WindowKind::incident;
@@ -63,51 +61,23 @@ std::vector<Count> all_counts(const Corpus& corpus, const Origins& origins) {
       const mentions::Quantity& q = *f.quantity;
       if (!is_number(q.low) || !is_number(q.best) || !is_number(q.high)) continue;
       if (!is_tallied(q.measure) || counts_a_war(q) || (!q.low && !q.best && !q.high)) continue;
-      out.push_back({i, origins.of_item[i], &q, q.measure, f.group, q.group, q.bound, q.low, q.best, q.high, day ? day->days : 0,
-                     f.part, f.further, {i}});
+      out.push_back({i,
+                     origins.of_item[i],
+                     &q,
+                     q.measure,
+                     f.group,
+                     q.group,
+                     q.bound,
+                     q.low,
+                     q.best,
+                     q.high,
+                     day ? day->days : 0,
+                     f.part,
+                     f.further,
+                     {i}});
     }
   }
   return out;
-}
-
-bool is_firm_count(const Count& c) { return c.bound != mentions::Bound::vague && c.bound != mentions::Bound::at_most; }
-
-bool names_other_settlement(const claims::Claim& c, const claims::Claim& whole) {
-  for (const auto& p : c.places) {
-    if (p.level != mentions::PlaceLevel::settlement && p.level != mentions::PlaceLevel::other) continue;
-    const bool shared = std::any_of(whole.places.begin(), whole.places.end(), [&](const auto& q) { return q.name == p.name; });
-    if (!shared) return true;
-  }
-  return false;
-}
-
-// A smaller figure of a narrower group in a report is part of the wider one there.
-void mark_parts(std::vector<Count>& counts, const Corpus& corpus) {
-  if (is_crowd(counts.front().measure) || counts.size() > kMostCompared) return;
-  for (Count& c : counts)
-    for (const Count& whole : counts)
-      if (&c != &whole && !whole.part && corpus.items[c.item].report == corpus.items[whole.item].report &&
-          is_part_of(c.group, whole.group) && value_of(c) < value_of(whole))
-        c.part = true;
-  // A smaller figure from the same mouth, after the whole: the toll of one place or hour of it.
-  for (Count& c : counts)
-    for (const Count& whole : counts)
-      if (!c.part && !whole.part && whole.item < c.item && (whole.origin == c.origin || c.further) && corpus.items[c.item].report == corpus.items[whole.item].report &&
-          !are_disjoint(c.group, whole.group) && is_firm_count(whole) && value_of(c) < value_of(whole))
-        c.part = true;
-  // A smaller figure for a place that the whole does not name: the toll of that place.
-  for (Count& c : counts)
-    for (const Count& whole : counts)
-      if (!c.part && !whole.part && whole.item < c.item && corpus.items[c.item].report == corpus.items[whole.item].report &&
-          is_firm_count(whole) && !are_disjoint(c.group, whole.group) && 1.5 * value_of(c) < value_of(whole) &&
-          names_other_settlement(*corpus.items[c.item].claim, *corpus.items[whole.item].claim))
-        c.part = true;
-  // A woman or a child of one report is part of the civilians that another counts.
-  for (Count& c : counts)
-    for (const Count& whole : counts)
-      if (!c.part && !whole.part && is_part_of(c.group, whole.group) && is_part_of(c.group, {"civilians", "", true}) &&
-          value_of(c) < value_of(whole))
-        c.part = true;
 }
 
 std::string label_of(const std::vector<Count>& counts) {
@@ -123,7 +93,8 @@ std::string label_of(const std::vector<Count>& counts) {
   return best.empty() ? "people" : best;
 }
 
-TallyWithCounts make_tally(std::vector<Count> counts, const Corpus& corpus, const Origins& origins, std::string_view key) {
+TallyWithCounts make_tally(std::vector<Count> counts, const Corpus& corpus, const Origins& origins,
+                           std::string_view key) {
   TallyWithCounts out;
   Tally& t = out.tally;
   t.id = {content_id("t", {key})};
@@ -163,7 +134,8 @@ class EventTallies {
     std::vector<Count> general;  // people in general, or a kind that nothing disjoint stands beside
     std::map<std::string, std::vector<Count>> kinds;
     for (const Count& c : wholes) {
-      const bool contested = std::any_of(wholes.begin(), wholes.end(), [&](const Count& o) { return are_disjoint(c.group, o.group); });
+      const bool contested =
+          std::any_of(wholes.begin(), wholes.end(), [&](const Count& o) { return are_disjoint(c.group, o.group); });
       if (contested && c.group.kind != "people") {
         kinds[c.group.kind + "|" + c.group.nation].push_back(c);
       } else {
@@ -201,7 +173,8 @@ class EventTallies {
   }
 
   // By report that gives no whole: what its groups come to, if it names more than one.
-  std::vector<Count> sums(const std::map<std::string, std::vector<Count>>& kinds, const std::vector<Count>& general) const {
+  std::vector<Count> sums(const std::map<std::string, std::vector<Count>>& kinds,
+                          const std::vector<Count>& general) const {
     std::map<std::size_t, std::map<std::string, Count>> by_report;
     for (const auto& [kind, members] : kinds)
       for (const Count& c : members) {
@@ -222,7 +195,8 @@ class EventTallies {
   }
 
   TallyWithCounts finish(std::vector<Count> counts, std::string_view key, bool whole) {
-    const std::string name = id_.value + "|" + std::string(mentions::name_of(counts.front().measure)) + "|" + std::string(key);
+    const std::string name =
+        id_.value + "|" + std::string(mentions::name_of(counts.front().measure)) + "|" + std::string(key);
     TallyWithCounts t = make_tally(std::move(counts), corpus_, origins_, name);
     t.tally.event = id_;
     t.tally.window = mentions::Window{WindowKind::incident, {}};
@@ -238,13 +212,15 @@ class EventTallies {
   std::size_t event_;
 };
 
-// Figures over a longer window that outlets give in their own voice belong to the counter whose series holds the figure.
+// Figures over a longer window that outlets give in their own voice belong to the counter whose series holds the
+// figure.
 void join_outlets(std::map<std::string, std::vector<Count>>& spans) {
   for (auto it = spans.begin(); it != spans.end();) {
     auto home = spans.end();
     if (it->first.front() == '|')
       for (auto other = spans.begin(); other != spans.end() && home == spans.end(); ++other) {
-        if (other == it || other->first.front() == '|' || other->first.substr(other->first.find('|')) != it->first) continue;
+        if (other == it || other->first.front() == '|' || other->first.substr(other->first.find('|')) != it->first)
+          continue;
         for (const Count& c : other->second)
           if (value_of(c) == value_of(it->second.front())) home = other;
       }
@@ -269,7 +245,8 @@ std::string window_words(const mentions::Window& w) {
 
 }  // namespace
 
-std::vector<TallyWithCounts> find_tallies(const Corpus& corpus, const Origins& origins, const std::vector<std::size_t>& event_of,
+std::vector<TallyWithCounts> find_tallies(const Corpus& corpus, const Origins& origins,
+                                          const std::vector<std::size_t>& event_of,
                                           const std::vector<EventId>& events) {
   const std::vector<std::string> countries = report_countries(corpus);
   std::map<std::pair<std::size_t, Measure>, std::vector<Count>> incidents;
@@ -289,9 +266,11 @@ std::vector<TallyWithCounts> find_tallies(const Corpus& corpus, const Origins& o
     // A stock is of its day, a sum is known by its beginning: two ends are two states of one sum.
     const std::string when = kind == WindowKind::stock ? iso(range.end ? range.end : range.start) : iso(range.start);
     // Series of two counters are two tallies: they differ in what they count.
-    const std::string counter = origins.is_own_voice[c.origin] || kind == WindowKind::stock ? "" : origins.list[c.origin].id.value;
+    const std::string counter =
+        origins.is_own_voice[c.origin] || kind == WindowKind::stock ? "" : origins.list[c.origin].id.value;
     spans[counter + "|" + std::string(mentions::name_of(c.measure)) + "|" + c.group.kind + "|" + c.group.nation + "|" +
-          std::string(mentions::name_of(kind == WindowKind::during ? WindowKind::since : kind)) + "|" + when + "|" + country]
+          std::string(mentions::name_of(kind == WindowKind::during ? WindowKind::since : kind)) + "|" + when + "|" +
+          country]
         .push_back(std::move(c));
   }
   std::vector<TallyWithCounts> out;
@@ -322,7 +301,9 @@ Range event_range(const std::vector<const TallyWithCounts*>& of_event, Measure m
   if (whole != nullptr) return whole->tally.range;
   if (groups.empty()) return {};
   Range sum = groups.front()->tally.range;
-  const auto add = [](std::optional<double>& to, std::optional<double> value) { to = to && value ? std::optional(*to + *value) : std::nullopt; };
+  const auto add = [](std::optional<double>& to, std::optional<double> value) {
+    to = to && value ? std::optional(*to + *value) : std::nullopt;
+  };
   for (std::size_t i = 1; i < groups.size(); ++i) {
     add(sum.low, groups[i]->tally.range.low);
     add(sum.best, groups[i]->tally.range.best);

@@ -16,7 +16,9 @@ TEST(Words, PartAtTypographicMarksAndKeepLettersOfOtherScripts) {
   EXPECT_EQ(tokens_of("Ñuñoa").size(), 1u);
 }
 
-TEST(Words, LeaveOutStopWordsAndNumbers) { EXPECT_EQ(content_stems("The 14 of them were on a bridge"), std::vector<std::string>{"bridg"}); }
+TEST(Words, LeaveOutStopWordsAndNumbers) {
+  EXPECT_EQ(content_stems("The 14 of them were on a bridge"), std::vector<std::string>{"bridg"});
+}
 
 TEST(Words, TakeLogarithmsToFourDigits) {
   EXPECT_NEAR(log2_of(1), 0, 1e-9);
