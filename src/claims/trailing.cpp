@@ -49,18 +49,22 @@ Index begin_of_noun_phrase(const Syntax& syntax, Index last, Index first, const 
   return i;
 }
 
+// A verb of saying with tense that nothing said follows.
+bool ends_report(const Syntax& syntax, Index i) {
+  const auto& token = syntax[i];
+  if (!in_class("trailing_verb", token.lemma) || is_passive(syntax, i)) return false;
+  for (Index c : syntax.children(i))
+    if (c > i && token.lemma != "tell" && is_one_of(syntax[c].dep, {"dobj", "ccomp"})) return false;
+  if (token.tag == "VBN") return syntax.child(i, {"aux"}).has_value();
+  return is_one_of(token.tag, {"VBD", "VBZ", "VBP"});
+}
+
 std::optional<Index> final_verb(const Syntax& syntax, TokenRange sentence) {
   Index seen = 0;
   for (Index i = sentence.last; i-- > sentence.first && seen <= kAfterVerb;) {
     const auto& token = syntax[i];
     if (token.pos == "PUNCT" || token.pos == "SPACE") continue;
-    if (token.pos == "VERB" || token.pos == "AUX") {
-      const bool says = is_one_of(token.tag, {"VBD", "VBZ", "VBP", "VBN"}) && in_class("trailing_verb", token.lemma);
-      for (Index c : syntax.children(i))
-        if (c > i && token.lemma != "tell" && is_one_of(syntax[c].dep, {"dobj", "ccomp"})) return {};
-      if (!says || is_passive(syntax, i) || (token.tag == "VBN" && !syntax.child(i, {"aux"}))) return {};
-      return i;
-    }
+    if (token.pos == "VERB" || token.pos == "AUX") return ends_report(syntax, i) ? std::optional(i) : std::nullopt;
     if (is_one_of(token.tag, {"WDT", "WP", "WRB", "CC"})) return {};
     ++seen;
   }
