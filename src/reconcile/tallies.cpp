@@ -172,21 +172,22 @@ class EventTallies {
     }
   }
 
-  // By report that gives no whole: what its groups come to, if it names more than one.
+  // By paragraph of a report that gives no whole: what its groups come to, if it names more than one.
   std::vector<Count> sums(const std::map<std::string, std::vector<Count>>& kinds,
                           const std::vector<Count>& general) const {
-    std::map<std::size_t, std::map<std::string, Count>> by_report;
+    std::map<std::pair<std::size_t, std::size_t>, std::map<std::string, Count>> by_block;
     for (const auto& [kind, members] : kinds)
       for (const Count& c : members) {
-        const auto [it, fresh] = by_report[corpus_.items[c.item].report].emplace(kind, c);
+        const Item& item = corpus_.items[c.item];
+        const auto [it, fresh] = by_block[{item.report, item.block}].emplace(kind, c);
         if (!fresh && value_of(c) > value_of(it->second)) it->second = c;
       }
     std::set<std::size_t> have;
     for (const Count& c : general)
       if (c.group.kind == "people") have.insert(corpus_.items[c.item].report);
     std::vector<Count> out;
-    for (const auto& [report, groups] : by_report) {
-      if (groups.size() < 2 || have.contains(report)) continue;
+    for (const auto& [where, groups] : by_block) {
+      if (groups.size() < 2 || have.contains(where.first)) continue;
       std::vector<Count> members;
       for (const auto& [kind, c] : groups) members.push_back(c);
       out.push_back(sum_of(members));
@@ -300,16 +301,14 @@ Range event_range(const std::vector<const TallyWithCounts*>& of_event, Measure m
   }
   if (whole != nullptr) return whole->tally.range;
   if (groups.empty()) return {};
-  Range sum = groups.front()->tally.range;
-  const auto add = [](std::optional<double>& to, std::optional<double> value) {
-    to = to && value ? std::optional(*to + *value) : std::nullopt;
+  // Groups that no paragraph adds up may be two sides, or a happening next to this one: the best attested speaks for
+  // it.
+  const auto rank = [](const TallyWithCounts* t) {
+    return std::make_tuple(t->tally.claims.size(), t->tally.range.low.value_or(0), t->tally.id);
   };
-  for (std::size_t i = 1; i < groups.size(); ++i) {
-    add(sum.low, groups[i]->tally.range.low);
-    add(sum.best, groups[i]->tally.range.best);
-    add(sum.high, groups[i]->tally.range.high);
-  }
-  return sum;
+  return (*std::max_element(groups.begin(), groups.end(),
+                            [&](const auto* x, const auto* y) { return rank(x) < rank(y); }))
+      ->tally.range;
 }
 
 }  // namespace rashomon::reconcile

@@ -23,8 +23,8 @@ struct TallyWithCounts {
                                                         const std::vector<std::size_t>& event_of,
                                                         const std::vector<EventId>& events);
 
-/// The range of the whole of `measure` in an event, of whose tallies `of_event` holds all: of the tally of people in
-/// general, else the sum over groups that share nobody. Empty where nothing is said.
+/// The range of `measure` in an event, of whose tallies `of_event` holds all: of the tally of the whole, else of the
+/// group that most claims count. Empty where nothing is said.
 [[nodiscard]] Range event_range(const std::vector<const TallyWithCounts*>& of_event, mentions::Measure measure);
 
 }  // namespace rashomon::reconcile

@@ -42,6 +42,20 @@ TEST(Tallies, AddGroupsOfOneReportThatShareNobody) {
   EXPECT_EQ(d.events[0].fatalities.best, 8);
 }
 
+TEST(Tallies, DoNotAddGroupsOfTwoParagraphs) {
+  const Derived d = of({report("a", "Puna Daily", 2031, 5, 4,
+                               {claim("Rockets killed 33 conscripts at Uyuni on Tuesday")
+                                    .type("ASSAULT")
+                                    .on(2031, 5, 4)
+                                    .counts(Measure::killed, 33, "conscripts"),
+                                claim("the rockets at Uyuni on Tuesday also killed 7 civilians")
+                                    .type("ASSAULT")
+                                    .on(2031, 5, 4)
+                                    .counts(Measure::killed, 7, "civilians")})});
+  for (const Tally& t : d.tallies) EXPECT_NE(t.range.best, 40);
+  for (const Event& e : d.events) EXPECT_NE(e.fatalities.best, 40);
+}
+
 TEST(Tallies, DoNotLetTheTollOfOnePlaceLowerTheWhole) {
   const Derived d = of({report("a", "Puna Daily", 2031, 5, 4,
                                {claim("Rockets on towns of the valley killed 20 residents on Tuesday")
