@@ -38,8 +38,8 @@ bool is_count(std::string_view text) {
 Result<void> check_value(std::string_view name, std::string_view choices, std::string_view value) {
   const std::vector<std::string_view> words = words_of(choices);
   if (!words.empty() && std::find(words.begin(), words.end(), value) == words.end())
-    return wrong(fmt::format("{} cannot be '{}'{} (one of {})", name, value, suggestion(value, words),
-                             fmt::join(words, ", ")));
+    return wrong(
+        fmt::format("{} cannot be '{}'{} (one of {})", name, value, suggestion(value, words), fmt::join(words, ", ")));
   if (choices == "@date" && (value.size() != 10 || !parse_date(value)))
     return wrong(fmt::format("{} '{}' is no date; write it as YYYY-MM-DD, for instance 2024-03-31", name, value));
   if (choices == "@count" && !is_count(value))
@@ -93,8 +93,8 @@ Result<void> check_operands(const Arguments& arguments) {
     return wrong(fmt::format("{} needs {}: rashomon {} {}", command.name, command.operands, command.name,
                              operands_usage(command)));
   if (count > command.most)
-    return wrong(fmt::format("'{}' is one word too many: rashomon {} {}", arguments.operands[command.most], command.name,
-                             operands_usage(command)));
+    return wrong(fmt::format("'{}' is one word too many: rashomon {} {}", arguments.operands[command.most],
+                             command.name, operands_usage(command)));
   if (count > 0 && !words_of(command.choices).empty())
     return check_value(command.operands, command.choices, arguments.operands.front());
   return {};

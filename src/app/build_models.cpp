@@ -92,10 +92,12 @@ Result<void> copy_licences(const Package& package, const fs::path& unpacked, con
   fs::create_directories(folder, error);
   for (const std::string& licence : package.licences) {
     const fs::path file = unpacked / licence;
-    if (!error && fs::exists(file)) fs::copy_file(file, folder / file.filename(), fs::copy_options::overwrite_existing, error);
+    if (!error && fs::exists(file))
+      fs::copy_file(file, folder / file.filename(), fs::copy_options::overwrite_existing, error);
   }
   std::ofstream(to / "licences" / "GEONAMES.txt") << find_data(embedded::files_app(), "app/geonames.txt");
-  if (error) return fail(ErrorCode::record_failed, fmt::format("{}: cannot be written: {}", folder.string(), error.message()));
+  if (error)
+    return fail(ErrorCode::record_failed, fmt::format("{}: cannot be written: {}", folder.string(), error.message()));
   return {};
 }
 

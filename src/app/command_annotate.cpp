@@ -19,7 +19,8 @@ int finish(const Tally& tally, Output& output, Console& console) {
   if (auto written = output.finish(); !written) return fail_with(console, written.error());
   if (tally.failed > 0) return 3;
   if (tally.done > 0) return 0;
-  console.error("no document was found; give a file or a folder with .txt, .html or .jsonl reports, or - for standard input");
+  console.error(
+      "no document was found; give a file or a folder with .txt, .html or .jsonl reports, or - for standard input");
   return 1;
 }
 
@@ -62,7 +63,8 @@ int run_annotate(const Arguments& arguments, Console& console) {
         return store::analysis_json(reading.analysis, reading.claims, options.until) + "\n";
       },
       [&](Line&& line) { return take(std::move(line), tally, *output, console); });
-  ingest::read_paths(arguments.operands, options.ingest, [&](ingest::Item&& item) { return pool.push(std::move(item)); });
+  ingest::read_paths(arguments.operands, options.ingest,
+                     [&](ingest::Item&& item) { return pool.push(std::move(item)); });
   pool.finish();
   return finish(tally, *output, console);
 }
@@ -73,8 +75,8 @@ int run_ingest(const Arguments& arguments, Console& console) {
   if (!output) return fail_with(console, output.error());
   Tally tally;
   ingest::read_paths(arguments.operands, options.ingest, [&](ingest::Item&& item) {
-    return take(item.document.map([](const ingest::Document& d) { return store::document_json(d) + "\n"; }), tally, *output,
-                console);
+    return take(item.document.map([](const ingest::Document& d) { return store::document_json(d) + "\n"; }), tally,
+                *output, console);
   });
   return finish(tally, *output, console);
 }

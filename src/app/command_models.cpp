@@ -37,8 +37,9 @@ int show(const std::string& folder, bool whole, bool quiet, Console& console) {
     if (!info || !good) {
       code = fail_with(console, info ? good.error() : info.error());
     } else if (!quiet) {
-      output->write(fmt::format("{}\n  layout   {} {}\n  sha256   {}{}\n  origin   {}\n  licence  {}\n", path, info->kind,
-                                info->version, info->sha256, whole ? "  (verified)" : "", info->origin, info->licence));
+      output->write(fmt::format("{}\n  layout   {} {}\n  sha256   {}{}\n  origin   {}\n  licence  {}\n", path,
+                                info->kind, info->version, info->sha256, whole ? "  (verified)" : "", info->origin,
+                                info->licence));
     }
   }
   if (const auto written = output->finish(); !written) return fail_with(console, written.error());

@@ -10,7 +10,8 @@ namespace rashomon::app {
 namespace {
 
 std::string closing_line(const Added& added, const std::string& path) {
-  std::string line = fmt::format("{} documents read, {} of them new with {} claims", added.found, added.added, added.claims);
+  std::string line =
+      fmt::format("{} documents read, {} of them new with {} claims", added.found, added.added, added.claims);
   if (added.failed > 0) line += fmt::format(", {} unreadable", added.failed);
   return fmt::format("{}; record {}", line, path);
 }
@@ -27,7 +28,8 @@ Result<void> print_summary(const store::Record& record) {
 int code_of(const Added& added, Console& console) {
   if (added.failed > 0) return 3;
   if (added.found > 0) return 0;
-  console.error("no document was found; give a file or a folder with .txt, .html or .jsonl reports, or - for standard input");
+  console.error(
+      "no document was found; give a file or a folder with .txt, .html or .jsonl reports, or - for standard input");
   return 1;
 }
 

@@ -24,7 +24,8 @@ std::string objection(const Arguments& arguments) {
   const std::string format = arguments.option("--format", "jsonl");
   if (format != "jsonl" && format != "csv")
     return fmt::format("export to {} is not built yet; jsonl and csv of a table are", format);
-  if (!arguments.has("--table")) return "export needs a table: --table claims, for instance; `rashomon help export` lists them";
+  if (!arguments.has("--table"))
+    return "export needs a table: --table claims, for instance; `rashomon help export` lists them";
   return {};
 }
 

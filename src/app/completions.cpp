@@ -32,7 +32,7 @@ std::string bash_value(const Command& command, const Flag& flag) {
   std::string out = quoted(pattern);
   if (!flag.short_name.empty()) out += "|" + quoted(fmt::format("{} {}", command.name, flag.short_name));
   const std::string words = offered(flag.choices);
-  const std::string action = !words.empty()           ? fmt::format("-W {}", quoted(words))
+  const std::string action = !words.empty()            ? fmt::format("-W {}", quoted(words))
                              : flag.choices == "@path" ? "-f"
                                                        : "-W ''";
   return fmt::format("    {}) COMPREPLY=($(compgen {} -- \"$word\")); return ;;\n", out, action);
@@ -53,7 +53,8 @@ std::string bash() {
   return fmt::format(
       "# bash completion for rashomon: source <(rashomon completions bash)\n"
       "_rashomon() {{\n"
-      "  local word=${{COMP_WORDS[COMP_CWORD]}} before=${{COMP_WORDS[COMP_CWORD - 1]}} command=${{COMP_WORDS[1]}} options=\n"
+      "  local word=${{COMP_WORDS[COMP_CWORD]}} before=${{COMP_WORDS[COMP_CWORD - 1]}} command=${{COMP_WORDS[1]}} "
+      "options=\n"
       "  COMPREPLY=()\n"
       "  if [ \"$COMP_CWORD\" -eq 1 ]; then\n"
       "    COMPREPLY=($(compgen -W '{} --help --version' -- \"$word\"))\n"
@@ -91,8 +92,8 @@ std::string zsh_flag(const Flag& flag) {
   std::string text = fmt::format("[{}]", zsh_text(flag.help));
   if (!flag.argument.empty()) text += fmt::format(":{}:{}", flag.argument, zsh_action(flag.choices));
   if (flag.short_name.empty()) return fmt::format("        {} \\\n", quoted(std::string(flag.name) + text));
-  return fmt::format("        {}{{{},{}}}{} \\\n", quoted(fmt::format("({} {})", flag.short_name, flag.name)), flag.short_name,
-                     flag.name, quoted(text));
+  return fmt::format("        {}{{{},{}}}{} \\\n", quoted(fmt::format("({} {})", flag.short_name, flag.name)),
+                     flag.short_name, flag.name, quoted(text));
 }
 
 std::string zsh() {
@@ -122,8 +123,8 @@ std::string zsh() {
 }
 
 std::string fish_flag(const Command& command, const Flag& flag) {
-  std::string line = fmt::format("complete -c rashomon -n '__fish_seen_subcommand_from {}' -l {}", command.name,
-                                 flag.name.substr(2));
+  std::string line =
+      fmt::format("complete -c rashomon -n '__fish_seen_subcommand_from {}' -l {}", command.name, flag.name.substr(2));
   if (!flag.short_name.empty()) line += fmt::format(" -s {}", flag.short_name.substr(1));
   if (!flag.argument.empty()) line += flag.choices == "@path" ? " -r -F" : " -x";
   if (const std::string words = offered(flag.choices); !words.empty()) line += " -a " + quoted(words);
@@ -131,12 +132,14 @@ std::string fish_flag(const Command& command, const Flag& flag) {
 }
 
 std::string fish() {
-  std::string out = "# fish completion for rashomon: rashomon completions fish > ~/.config/fish/completions/rashomon.fish\n";
+  std::string out =
+      "# fish completion for rashomon: rashomon completions fish > ~/.config/fish/completions/rashomon.fish\n";
   for (const Command& command : commands()) {
     out += fmt::format("complete -c rashomon -f -n __fish_use_subcommand -a {} -d {}\n", command.name,
                        quoted(command.summary));
     if (const std::string words = offered(command.choices); !words.empty())
-      out += fmt::format("complete -c rashomon -f -n '__fish_seen_subcommand_from {}' -a {}\n", command.name, quoted(words));
+      out += fmt::format("complete -c rashomon -f -n '__fish_seen_subcommand_from {}' -a {}\n", command.name,
+                         quoted(words));
     for (const Flag& flag : command.flags) out += fish_flag(command, flag);
   }
   return out;

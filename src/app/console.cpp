@@ -16,7 +16,8 @@ bool is_plain_terminal() {
 
 }  // namespace
 
-Console::Console(bool quiet) : quiet_(quiet), watched_(!quiet && ::isatty(STDERR_FILENO) == 1 && !is_plain_terminal()) {}
+Console::Console(bool quiet)
+    : quiet_(quiet), watched_(!quiet && ::isatty(STDERR_FILENO) == 1 && !is_plain_terminal()) {}
 Console::~Console() { clear_progress(); }
 
 void Console::error(std::string_view message) {

@@ -78,7 +78,8 @@ std::string help_text(const Command& command) {
 std::string reference_page() {
   std::string out =
       "# Commands\n\nMade by `rashomon help reference`; a test compares them.\n\n"
-      "```\n" + help_text() + "```\n";
+      "```\n" +
+      help_text() + "```\n";
   for (const Command& command : commands())
     out += fmt::format("\n## {}\n\n```\n{}```\n", command.name, help_text(command));
   return out;

@@ -46,7 +46,8 @@ std::string man_page() {
          ".TP\n3\nsome inputs could not be read, the rest is done\n"
          ".TP\n4\ncould not be done: a model is missing, the disk is full, or the program has a defect\n"
          ".SH ENVIRONMENT\n"
-         ".TP\n.B RASHOMON_DATA\nfolder of the model files (default: $XDG_DATA_HOME/rashomon, else ~/.local/share/rashomon)\n"
+         ".TP\n.B RASHOMON_DATA\nfolder of the model files (default: $XDG_DATA_HOME/rashomon, else "
+         "~/.local/share/rashomon)\n"
          ".TP\n.B NO_COLOR\nif set, no colours\n";
 }
 

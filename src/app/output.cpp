@@ -13,7 +13,7 @@ namespace {
 
 // A pipe or a device is written as it is; only a file can be put in its place when complete.
 bool is_special(const std::string& path) {
-  struct stat found {};
+  struct stat found{};
   return ::stat(path.c_str(), &found) == 0 && !S_ISREG(found.st_mode);
 }
 
@@ -57,8 +57,9 @@ Result<void> Output::finish() {
     if (moves && refused_ != 0) std::remove(temporary_.c_str());
   }
   if (refused_ == 0 || refused_ == EPIPE) return {};
-  return fail(ErrorCode::record_failed, fmt::format("{}: could not be written: {}",
-                                                    path_.empty() ? "standard output" : path_, std::strerror(refused_)));
+  return fail(
+      ErrorCode::record_failed,
+      fmt::format("{}: could not be written: {}", path_.empty() ? "standard output" : path_, std::strerror(refused_)));
 }
 
 }  // namespace rashomon::app

@@ -31,9 +31,11 @@ Result<void> RecordRun::begin() {
   if (!failures) return tl::unexpected(failures.error());
   for (const store::Failure& failure : *failures) failures_.emplace(failure.path, failure);
   if (*stored == manifest_) return {};
-  if (!stored->inputs.empty() && (stored->inputs != manifest_.inputs || stored->program_version != manifest_.program_version))
-    listener_.note("the record was made with another version of the program or its models; what is in it keeps its "
-                   "claims: read into a new record to have all of it read alike");
+  if (!stored->inputs.empty() &&
+      (stored->inputs != manifest_.inputs || stored->program_version != manifest_.program_version))
+    listener_.note(
+        "the record was made with another version of the program or its models; what is in it keeps its "
+        "claims: read into a new record to have all of it read alike");
   state_.clear();
   return record_.set_manifest(manifest_);
 }

@@ -21,10 +21,10 @@ struct Entry {
 };
 
 constexpr std::array kEntries = {
-    Entry{"read", run_read},       Entry{"ingest", run_ingest},   Entry{"annotate", run_annotate},
-    Entry{"export", run_export},   Entry{"report", run_report},   Entry{"explain", run_explain},
-    Entry{"models", run_models},   Entry{"completions", run_completions},
-    Entry{"man", run_man},         Entry{"help", run_help},
+    Entry{"read", run_read},     Entry{"ingest", run_ingest},           Entry{"annotate", run_annotate},
+    Entry{"export", run_export}, Entry{"report", run_report},           Entry{"explain", run_explain},
+    Entry{"models", run_models}, Entry{"completions", run_completions}, Entry{"man", run_man},
+    Entry{"help", run_help},
 };
 
 int run_command(const std::vector<std::string_view>& words) {

@@ -40,8 +40,9 @@ std::optional<std::vector<Entry>> read_directory(std::string_view zip) {
     if (at > zip.size() || zip.size() - at < kCentralSize || number(zip, at, 4) != kCentral) return {};
     const std::size_t name = number(zip, at + 28, 2);
     if (zip.size() - at - kCentralSize < name) return {};
-    entries.push_back({std::string(zip.substr(at + kCentralSize, name)), number(zip, at + 10, 2), number(zip, at + 16, 4),
-                       number(zip, at + 20, 4), number(zip, at + 24, 4), number(zip, at + 42, 4)});
+    entries.push_back({std::string(zip.substr(at + kCentralSize, name)), number(zip, at + 10, 2),
+                       number(zip, at + 16, 4), number(zip, at + 20, 4), number(zip, at + 24, 4),
+                       number(zip, at + 42, 4)});
     at += kCentralSize + name + number(zip, at + 30, 2) + number(zip, at + 32, 2);
   }
   return entries;
@@ -49,8 +50,10 @@ std::optional<std::vector<Entry>> read_directory(std::string_view zip) {
 
 // The packed bytes of an entry; nullopt where they are not inside the file.
 std::optional<std::string_view> packed_bytes(std::string_view zip, const Entry& entry) {
-  if (entry.local > zip.size() || zip.size() - entry.local < kLocalSize || number(zip, entry.local, 4) != kLocal) return {};
-  const std::size_t begin = entry.local + kLocalSize + number(zip, entry.local + 26, 2) + number(zip, entry.local + 28, 2);
+  if (entry.local > zip.size() || zip.size() - entry.local < kLocalSize || number(zip, entry.local, 4) != kLocal)
+    return {};
+  const std::size_t begin =
+      entry.local + kLocalSize + number(zip, entry.local + 26, 2) + number(zip, entry.local + 28, 2);
   if (begin > zip.size() || zip.size() - begin < entry.packed) return {};
   return zip.substr(begin, entry.packed);
 }

@@ -26,10 +26,12 @@ std::string archive(const std::string& name, std::uint32_t crc = 0x3610a686) {
   local += name + bytes;
   std::string central("PK\1\2");
   put(central, 20, 2), put(central, 20, 2), put(central, 0, 2), put(central, 0, 2), put(central, 0, 4), sizes(central);
-  put(central, 0, 2), put(central, 0, 2), put(central, 0, 2), put(central, 0, 2), put(central, 0, 4), put(central, 0, 4);
+  put(central, 0, 2), put(central, 0, 2), put(central, 0, 2), put(central, 0, 2), put(central, 0, 4),
+      put(central, 0, 4);
   central += name;
   std::string end("PK\5\6");
-  put(end, 0, 4), put(end, 1, 2), put(end, 1, 2), put(end, central.size(), 4), put(end, local.size(), 4), put(end, 0, 2);
+  put(end, 0, 4), put(end, 1, 2), put(end, 1, 2), put(end, central.size(), 4), put(end, local.size(), 4),
+      put(end, 0, 2);
   return local + central + end;
 }
 

@@ -11,11 +11,11 @@ namespace rashomon::claims {
 
 /// A clause that a reader could accept or reject on its own, with who says it: what attribution hands to event coding.
 struct Proposition {
-  Span span;                    ///< as Claim::span
-  std::uint32_t head = 0;       ///< token of the clause's predicate (verb, or noun of a verbless title)
-  std::uint32_t first = 0;      ///< half-open range of token indices that the clause lies in
+  Span span;                ///< as Claim::span
+  std::uint32_t head = 0;   ///< token of the clause's predicate (verb, or noun of a verbless title)
+  std::uint32_t first = 0;  ///< half-open range of token indices that the clause lies in
   std::uint32_t last = 0;
-  std::size_t block = 0;        ///< index into Document::blocks
+  std::size_t block = 0;  ///< index into Document::blocks
   std::vector<Speaker> speakers;
   std::optional<Cue> cue;
   std::optional<std::uint32_t> cue_token;

@@ -15,7 +15,7 @@ namespace rashomon {
 Result<MappedFile> MappedFile::open(const std::string& path) {
   const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (fd < 0) return fail(ErrorCode::unreadable_input, fmt::format("{}: {}", path, std::strerror(errno)));
-  struct stat info {};
+  struct stat info{};
   MappedFile file;
   void* data = nullptr;
   const bool known = ::fstat(fd, &info) == 0 && S_ISREG(info.st_mode);

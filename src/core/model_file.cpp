@@ -61,14 +61,12 @@ std::string joined(const std::vector<ModelSection>& sections) {
 }
 
 Error refused(const std::string& path, std::string_view why) {
-  return {ErrorCode::damaged_model,
-          fmt::format("{}: {}; make it again with `rashomon models build`", path, why), {}};
+  return {ErrorCode::damaged_model, fmt::format("{}: {}; make it again with `rashomon models build`", path, why), {}};
 }
 
 }  // namespace
 
-Result<ModelInfo> write_model_file(const std::string& path, ModelInfo info,
-                                   const std::vector<ModelSection>& sections) {
+Result<ModelInfo> write_model_file(const std::string& path, ModelInfo info, const std::vector<ModelSection>& sections) {
   info.sha256 = sha256_hex(joined(sections));
   std::string head;
   for (const std::string& s : {info.kind, info.origin, info.licence, info.sha256}) {

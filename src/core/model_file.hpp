@@ -15,17 +15,17 @@ namespace rashomon {
 
 /// One part of a model file while it is written.
 struct ModelSection {
-  std::string name;   ///< at most 31 bytes, unique in its file
+  std::string name;  ///< at most 31 bytes, unique in its file
   std::string bytes;
 };
 
 /// What a model file says of itself; goes into the run manifest.
 struct ModelInfo {
-  std::string kind;     ///< "english", "gazetteer"
+  std::string kind;           ///< "english", "gazetteer"
   std::uint32_t version = 0;  ///< of the layout of this kind
-  std::string origin;   ///< packages and versions it was made from
-  std::string licence;  ///< SPDX expression and credit line
-  std::string sha256;   ///< of the sections, in order, as one string
+  std::string origin;         ///< packages and versions it was made from
+  std::string licence;        ///< SPDX expression and credit line
+  std::string sha256;         ///< of the sections, in order, as one string
 };
 
 /// Writes the file under a temporary name beside `path`, then renames it. Same sections, same bytes.

@@ -13,7 +13,8 @@ class ModelFileTest : public testing::Test {
   void SetUp() override {
     const auto* info = testing::UnitTest::GetInstance()->current_test_info();
     path_ = testing::TempDir() + "/" + info->name() + ".model";
-    ASSERT_TRUE(write_model_file(path_, {"toy", 3, "ours", "CC0-1.0", {}}, {{"a", "abcd"}, {"b", std::string(100, 'x')}}));
+    ASSERT_TRUE(
+        write_model_file(path_, {"toy", 3, "ours", "CC0-1.0", {}}, {{"a", "abcd"}, {"b", std::string(100, 'x')}}));
   }
   void TearDown() override { std::filesystem::remove(path_); }
   std::string path_;

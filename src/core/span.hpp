@@ -21,9 +21,7 @@ struct Span {
 };
 
 /// The smallest span that holds both.
-[[nodiscard]] constexpr Span hull(Span a, Span b) {
-  return {std::min(a.begin, b.begin), std::max(a.end, b.end)};
-}
+[[nodiscard]] constexpr Span hull(Span a, Span b) { return {std::min(a.begin, b.begin), std::max(a.end, b.end)}; }
 
 /// The bytes of `text` that `span` covers; `span` must lie within `text`.
 [[nodiscard]] constexpr std::string_view slice(std::string_view text, Span span) {

@@ -14,30 +14,42 @@ namespace {
 // Latin letters that have no canonical decomposition but an English spelling.
 const char* plain_letter(UChar32 c) {
   switch (c) {
-    case 0xC6: case 0xE6: return "ae";
-    case 0xD0: case 0xF0: case 0x110: case 0x111: return "d";
-    case 0xD8: case 0xF8: return "o";
-    case 0xDE: case 0xFE: return "th";
+    case 0xC6:
+    case 0xE6: return "ae";
+    case 0xD0:
+    case 0xF0:
+    case 0x110:
+    case 0x111: return "d";
+    case 0xD8:
+    case 0xF8: return "o";
+    case 0xDE:
+    case 0xFE: return "th";
     case 0xDF: return "ss";
-    case 0x126: case 0x127: return "h";
+    case 0x126:
+    case 0x127: return "h";
     case 0x131: return "i";
-    case 0x141: case 0x142: return "l";
-    case 0x14A: case 0x14B: return "n";
-    case 0x152: case 0x153: return "oe";
-    case 0x166: case 0x167: return "t";
-    case 0x18F: case 0x259: return "e";
+    case 0x141:
+    case 0x142: return "l";
+    case 0x14A:
+    case 0x14B: return "n";
+    case 0x152:
+    case 0x153: return "oe";
+    case 0x166:
+    case 0x167: return "t";
+    case 0x18F:
+    case 0x259: return "e";
     default: return nullptr;
   }
 }
 
 bool is_apostrophe(UChar32 c) {
-  return c == '\'' || c == '`' || c == 0xB4 || c == 0x2018 || c == 0x2019 || c == 0x201B || (c >= 0x2B0 && c <= 0x2FF) ||
-         c == 0x2032;
+  return c == '\'' || c == '`' || c == 0xB4 || c == 0x2018 || c == 0x2019 || c == 0x201B ||
+         (c >= 0x2B0 && c <= 0x2FF) || c == 0x2032;
 }
 
 bool is_separator(UChar32 c) {
-  return u_isUWhiteSpace(c) || c == '-' || c == '.' || c == '/' || c == '_' || c == ',' || (c >= 0x2010 && c <= 0x2015) ||
-         c == 0xAD;
+  return u_isUWhiteSpace(c) || c == '-' || c == '.' || c == '/' || c == '_' || c == ',' ||
+         (c >= 0x2010 && c <= 0x2015) || c == 0xAD;
 }
 
 void append_utf8(std::string& out, UChar32 c) {
@@ -93,7 +105,8 @@ void append_plain(std::string& out, UChar32 c) {
 }
 
 bool is_article(std::string_view w) {
-  for (std::string_view a : {"al", "el", "ad", "adh", "an", "ar", "as", "ash", "at", "ath", "az", "ul", "eth", "esh", "ed"})
+  for (std::string_view a :
+       {"al", "el", "ad", "adh", "an", "ar", "as", "ash", "at", "ath", "az", "ul", "eth", "esh", "ed"})
     if (w == a) return true;
   return false;
 }

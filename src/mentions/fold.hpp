@@ -5,9 +5,9 @@
 
 namespace rashomon::mentions {
 
-/// A name evened out for comparison: lower case, no accents or apostrophes, hyphens and dots as spaces, the Arabic article
-/// in one spelling ("As-Suwayda", "as Suwayda" give "al suwayda"), "St." as "saint", no leading "the". Letters of other
-/// scripts stay as they are. Cost O(bytes); thread-safe.
+/// A name evened out for comparison: lower case, no accents or apostrophes, hyphens and dots as spaces, the Arabic
+/// article in one spelling ("As-Suwayda", "as Suwayda" give "al suwayda"), "St." as "saint", no leading "the". Letters
+/// of other scripts stay as they are. Cost O(bytes); thread-safe.
 [[nodiscard]] std::string fold_name(std::string_view name);
 
 /// Lower case of ASCII letters; other bytes as they are.

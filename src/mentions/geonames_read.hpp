@@ -26,7 +26,7 @@ struct Area {
   std::string country;  ///< ISO 3166-1 alpha-2
   std::string code;
   std::string name;
-  std::string plain;    ///< the name in ASCII
+  std::string plain;  ///< the name in ASCII
 };
 
 /// A country of countries.json.

@@ -32,12 +32,12 @@ struct Point {
 
 struct Place {
   Span span;
-  std::string name;             ///< the gazetteer's name; as written where unresolved
-  std::optional<Point> point;   ///< null when unresolved
-  bool point_made = false;      ///< countries and first-level areas: a mean of their cities, not a surveyed point
+  std::string name;            ///< the gazetteer's name; as written where unresolved
+  std::optional<Point> point;  ///< null when unresolved
+  bool point_made = false;     ///< countries and first-level areas: a mean of their cities, not a surveyed point
   std::optional<std::int64_t> geonames_id;
-  std::string country;          ///< ISO 3166-1 alpha-3, empty if unknown
-  std::string admin1;           ///< name of the first-level area, empty if unknown
+  std::string country;  ///< ISO 3166-1 alpha-3, empty if unknown
+  std::string admin1;   ///< name of the first-level area, empty if unknown
   PlaceLevel level = PlaceLevel::other;
   std::string rule;
 };
@@ -46,21 +46,32 @@ enum class ActorForm { name, role, pronoun };
 
 /// Kinds of actor of OUTPUT.md, in its order.
 enum class ActorKind {
-  person, armed_force, police, government, armed_group, coalition, international, civilians, media, monitor, company, other
+  person,
+  armed_force,
+  police,
+  government,
+  armed_group,
+  coalition,
+  international,
+  civilians,
+  media,
+  monitor,
+  company,
+  other
 };
 
 /// One mention of an actor. Mentions with the same actor_id in one document are one actor; ids of known
 /// organisations, governments and persons are the same across documents.
 struct Actor {
-  Span span;             ///< the name without title and article
+  Span span;                ///< the name without title and article
   std::uint32_t token = 0;  ///< index of the head token in the parse
   ActorForm form = ActorForm::name;
   ActorId actor_id;
-  std::string name;      ///< canonical name, "Recep Tayyip Erdogan"
+  std::string name;  ///< canonical name, "Recep Tayyip Erdogan"
   ActorKind kind = ActorKind::other;
-  std::string country;   ///< ISO 3166-1 alpha-3, empty if unknown
-  std::string role;      ///< "president", "spokesman", …; empty if none
-  std::string code;      ///< CAMEO/PLOVER actor code, "TURMIL"; empty if unknown
+  std::string country;  ///< ISO 3166-1 alpha-3, empty if unknown
+  std::string role;     ///< "president", "spokesman", …; empty if none
+  std::string code;     ///< CAMEO/PLOVER actor code, "TURMIL"; empty if unknown
   std::string rule;
 };
 
@@ -68,9 +79,37 @@ enum class Bound { exact, at_least, more_than, at_most, less_than, almost, about
 
 /// Measures of OUTPUT.md, in its order.
 enum class Measure {
-  killed, injured, casualties, missing, captured, abducted, arrested, displaced, returned, hosted, evacuated, deployed,
-  moved, gathered, blocked, struck, destroyed, houses_destroyed, members, present, other, money, percent, length, area,
-  mass, speed, temperature, age, rate, count
+  killed,
+  injured,
+  casualties,
+  missing,
+  captured,
+  abducted,
+  arrested,
+  displaced,
+  returned,
+  hosted,
+  evacuated,
+  deployed,
+  moved,
+  gathered,
+  blocked,
+  struck,
+  destroyed,
+  houses_destroyed,
+  members,
+  present,
+  other,
+  money,
+  percent,
+  length,
+  area,
+  mass,
+  speed,
+  temperature,
+  age,
+  rate,
+  count
 };
 
 enum class WindowKind { incident, since, during, day, stock };
@@ -84,21 +123,21 @@ struct Window {
 
 /// A number with its words. OUTPUT.md "Quantities" says what low, best and high are for each bound.
 struct Quantity {
-  Span span;             ///< bound word and number ("at least 33")
+  Span span;                ///< bound word and number ("at least 33")
   std::uint32_t token = 0;  ///< index of the number's (last) token in the parse
-  std::string text;      ///< what span covers
+  std::string text;         ///< what span covers
   std::optional<double> low, best, high;
   Bound bound = Bound::exact;
   Measure measure = Measure::other;
-  std::string unit;      ///< "persons", "households", else the thing or unit counted
-  std::string group;     ///< noun phrase with modifiers, "Turkish soldiers"; empty if not said
-  Span group_span{};     ///< where the group stands; empty if elided
+  std::string unit;   ///< "persons", "households", else the thing or unit counted
+  std::string group;  ///< noun phrase with modifiers, "Turkish soldiers"; empty if not said
+  Span group_span{};  ///< where the group stands; empty if elided
   std::optional<Window> window;
   std::string rule;
 };
 
 struct Mentions {
-  std::vector<Time> times;          ///< each list ascending by span
+  std::vector<Time> times;  ///< each list ascending by span
   std::vector<Place> places;
   std::vector<Actor> actors;
   std::vector<Quantity> quantities;

@@ -14,16 +14,18 @@ std::string_view pick(const std::array<std::string_view, N>& names, E value) {
 constexpr std::array<std::string_view, 4> kTimeTypes = {"DATE", "TIME", "DURATION", "SET"};
 constexpr std::array<std::string_view, 5> kLevels = {"country", "admin1", "admin2", "settlement", "other"};
 constexpr std::array<std::string_view, 3> kForms = {"name", "role", "pronoun"};
-constexpr std::array<std::string_view, 12> kActorKinds = {
-    "person",        "armed force", "police", "government", "armed group", "coalition",
-    "international", "civilians",   "media",  "monitor",    "company",     "other"};
+constexpr std::array<std::string_view, 12> kActorKinds = {"person",      "armed force", "police",        "government",
+                                                          "armed group", "coalition",   "international", "civilians",
+                                                          "media",       "monitor",     "company",       "other"};
 constexpr std::array<std::string_view, 8> kBounds = {"exact",     "at least", "more than", "at most",
                                                      "less than", "almost",   "about",     "vague"};
 constexpr std::array<std::string_view, 31> kMeasures = {
-    "killed",    "injured",  "casualties", "missing",   "captured", "abducted",         "arrested", "displaced",
-    "returned",  "hosted",   "evacuated",  "deployed",  "moved",    "gathered",         "blocked",  "struck",
-    "destroyed", "houses_destroyed",       "members",   "present",  "other",            "money",    "percent",
-    "length",    "area",     "mass",       "speed",     "temperature", "age",           "rate",     "count"};
+    "killed",   "injured",   "casualties", "missing",     "captured",  "abducted",
+    "arrested", "displaced", "returned",   "hosted",      "evacuated", "deployed",
+    "moved",    "gathered",  "blocked",    "struck",      "destroyed", "houses_destroyed",
+    "members",  "present",   "other",      "money",       "percent",   "length",
+    "area",     "mass",      "speed",      "temperature", "age",       "rate",
+    "count"};
 constexpr std::array<std::string_view, 5> kWindows = {"incident", "since", "during", "day", "stock"};
 
 }  // namespace

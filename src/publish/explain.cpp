@@ -28,7 +28,8 @@ void fact(Explanation& e, std::string name, std::string value) {
 std::string codes_words(const claims::EventType& type) {
   std::string out;
   const auto add = [&](std::string_view name, const std::string& code, const std::string& more = "") {
-    if (!code.empty()) out += fmt::format("{}{} {}{}", out.empty() ? "" : ", ", name, code, more.empty() ? "" : " / " + more);
+    if (!code.empty())
+      out += fmt::format("{}{} {}{}", out.empty() ? "" : ", ", name, code, more.empty() ? "" : " / " + more);
   };
   add("PLOVER", type.plover, type.plover_mode);
   add("CAMEO", type.cameo);
@@ -38,8 +39,8 @@ std::string codes_words(const claims::EventType& type) {
 
 std::string quantity_words(const mentions::Quantity& q) {
   const std::string group = q.group.empty() ? q.unit : q.group;
-  return fmt::format("“{}” = {} ({}), {} {}{}", fold_space(q.text), range_words({q.low, q.best, q.high}, false), name_of(q.bound), group,
-                     measure_words(q.measure), q.window ? ", " + window_words(q.window) : "");
+  return fmt::format("“{}” = {} ({}), {} {}{}", fold_space(q.text), range_words({q.low, q.best, q.high}, false),
+                     name_of(q.bound), group, measure_words(q.measure), q.window ? ", " + window_words(q.window) : "");
 }
 
 std::string ids_words(const auto& ids) {
@@ -60,28 +61,40 @@ Explanation explain_claim(const View& view, const claims::Claim& c) {
   fact(e, "actor", participants_words(c.actor));
   fact(e, "recipient", participants_words(c.recipient));
   fact(e, "weapon", c.weapon ? c.weapon->text + " (" + c.weapon->weapon_class + ")" : "");
-  if (c.time) fact(e, "time", fmt::format("{} (precision {}, from {})", time_words(c.time), c.time->precision, c.time->anchor));
-  for (const mentions::Place& place : c.places) fact(e, "place", place.name + (place.rule.empty() ? "" : " (" + place.rule + ")"));
-  for (const mentions::Quantity& q : c.quantities) fact(e, "quantity", quantity_words(q) + (q.rule.empty() ? "" : "; " + q.rule));
+  if (c.time)
+    fact(e, "time", fmt::format("{} (precision {}, from {})", time_words(c.time), c.time->precision, c.time->anchor));
+  for (const mentions::Place& place : c.places)
+    fact(e, "place", place.name + (place.rule.empty() ? "" : " (" + place.rule + ")"));
+  for (const mentions::Quantity& q : c.quantities)
+    fact(e, "quantity", quantity_words(q) + (q.rule.empty() ? "" : "; " + q.rule));
   if (c.mechanism)
     for (const auto& [name, value] : c.mechanism->fields) fact(e, c.mechanism->family + " " + name, value);
-  if (c.event) fact(e, "event", c.event->value + (view.event(c.event->value) ? ": " + view.event(c.event->value)->label : ""));
-  if (c.origin) fact(e, "origin", c.origin->value + (view.origin(c.origin->value) ? ": " + view.origin(c.origin->value)->name : ""));
+  if (c.event)
+    fact(e, "event", c.event->value + (view.event(c.event->value) ? ": " + view.event(c.event->value)->label : ""));
+  if (c.origin)
+    fact(e, "origin",
+         c.origin->value + (view.origin(c.origin->value) ? ": " + view.origin(c.origin->value)->name : ""));
   if (c.denies) fact(e, "denies", c.denies->value);
-  for (const claims::Claim* denial : view.denials_of(c.id)) fact(e, "denied by", denial->id.value + ", " + chain_words(*denial));
+  for (const claims::Claim* denial : view.denials_of(c.id))
+    fact(e, "denied by", denial->id.value + ", " + chain_words(*denial));
   return e;
 }
 
 Explanation explain_event(const View& view, const reconcile::Event& event) {
-  Explanation e{event.id.value, "event", event.label, store::event_json(event), {}, event.reasons, view.claims(event.claims)};
+  Explanation e{event.id.value,           "event", event.label, store::event_json(event), {}, event.reasons,
+                view.claims(event.claims)};
   fact(e, "event type", codes_words(event.event_type));
   fact(e, "status", std::string(name_of(event.status)));
-  if (event.time) fact(e, "time", fmt::format("{} (precision {}, from {})", time_words(event.time), event.time->precision, event.time->anchor));
+  if (event.time)
+    fact(e, "time",
+         fmt::format("{} (precision {}, from {})", time_words(event.time), event.time->precision, event.time->anchor));
   for (const mentions::Place& place : event.places) fact(e, "place", place.name);
   fact(e, "actor", participants_words(event.actor));
   fact(e, "recipient", participants_words(event.recipient));
-  const std::pair<const char*, const reconcile::Range*> ranges[] = {{"dead", &event.fatalities}, {"injured", &event.injured},
-                                                                    {"missing", &event.missing}, {"captured", &event.captured},
+  const std::pair<const char*, const reconcile::Range*> ranges[] = {{"dead", &event.fatalities},
+                                                                    {"injured", &event.injured},
+                                                                    {"missing", &event.missing},
+                                                                    {"captured", &event.captured},
                                                                     {"displaced", &event.displaced}};
   for (const auto& [name, range] : ranges) fact(e, name, range_words(*range, false));
   for (const reconcile::Tally& tally : view.derived().tallies)
@@ -93,7 +106,8 @@ Explanation explain_event(const View& view, const reconcile::Event& event) {
 
 Explanation explain_tally(const View& view, const reconcile::Tally& tally) {
   const Figure figure = figure_of(view, tally);
-  Explanation e{tally.id.value, "tally", figure.range + " " + figure.what, store::tally_json(tally), {}, {}, view.claims(tally.claims)};
+  Explanation e{tally.id.value,           "tally", figure.range + " " + figure.what, store::tally_json(tally), {}, {},
+                view.claims(tally.claims)};
   fact(e, "scope", figure.scope);
   fact(e, "status", tally.status);
   for (const Stand& stand : figure.stands) fact(e, "value", stand.value + ", held by " + list_words(stand.held_by));
@@ -106,7 +120,8 @@ Explanation explain_tally(const View& view, const reconcile::Tally& tally) {
 Explanation explain_dispute(const View& view, const reconcile::Dispute& dispute) {
   Explanation e{dispute.id.value, "dispute", dispute.question, store::dispute_json(dispute), {}, dispute.reasons, {}};
   fact(e, "kind", std::string(name_of(dispute.kind)));
-  for (const Stand& stand : stands_of(view, dispute)) fact(e, "position", stand.value + ", held by " + list_words(stand.held_by));
+  for (const Stand& stand : stands_of(view, dispute))
+    fact(e, "position", stand.value + ", held by " + list_words(stand.held_by));
   fact(e, "verdict", dispute.verdict);
   for (const reconcile::Position& position : dispute.positions)
     for (const claims::Claim* claim : view.claims(position.claims)) e.evidence.push_back(claim);
@@ -125,10 +140,12 @@ Explanation explain_document(const View&, const ingest::Document& d) {
   Explanation e{d.id.value, "document", d.title.empty() ? d.path : d.title, store::document_json(d), {}, {}, {}};
   fact(e, "outlet", d.outlet);
   fact(e, "agencies", list_words(d.agencies));
-  if (!d.published.range.empty()) fact(e, "published", date_words(d.published.range, 1) + " (from " + d.published.basis + ")");
+  if (!d.published.range.empty())
+    fact(e, "published", date_words(d.published.range, 1) + " (from " + d.published.basis + ")");
   if (d.dateline) fact(e, "dateline", d.dateline->place);
   for (const ingest::Block& block : d.blocks)
-    fact(e, std::string(name_of(block.kind)), fmt::format("bytes {}–{}: {}", block.span.begin, block.span.end, block.reason));
+    fact(e, std::string(name_of(block.kind)),
+         fmt::format("bytes {}–{}: {}", block.span.begin, block.span.end, block.reason));
   for (const std::string& warning : d.warnings) fact(e, "warning", warning);
   return e;
 }
@@ -159,13 +176,14 @@ std::string to_text(const View& view, const Explanation& e) {
   for (const auto& [name, value] : e.facts) out += fmt::format("  {:<12} {}\n", name, value);
   if (!e.reasons.empty()) out += "rules\n";
   for (const claims::Reason& reason : e.reasons)
-    out += fmt::format("  {:<12} {}{}\n", reason.field, reason.rule, reason.input.empty() ? "" : ", from “" + fold_space(reason.input) + "”");
+    out += fmt::format("  {:<12} {}{}\n", reason.field, reason.rule,
+                       reason.input.empty() ? "" : ", from “" + fold_space(reason.input) + "”");
   if (!e.evidence.empty()) out += "quotations\n";
   for (const claims::Claim* claim : e.evidence)
     if (const ingest::Document* document = view.document(claim->document.value)) {
       const Quotation q = quote_claim(*document, *claim);
-      out += fmt::format("  {}  {}\n    {}[{}]{}\n    {}, bytes {}–{}\n", q.claim.value, q.chain, q.before, q.quote, q.after,
-                         q.title.empty() ? q.path : q.title, q.span.begin, q.span.end);
+      out += fmt::format("  {}  {}\n    {}[{}]{}\n    {}, bytes {}–{}\n", q.claim.value, q.chain, q.before, q.quote,
+                         q.after, q.title.empty() ? q.path : q.title, q.span.begin, q.span.end);
     }
   return out;
 }
@@ -217,8 +235,9 @@ Result<std::string> explain(const store::Record& record, const std::string& id, 
   const auto found = find(*view, id);
   if (!found) {
     const std::vector<std::string> near = nearest(*view, id);
-    return fail(ErrorCode::not_found, fmt::format("the record has no claim, event, tally, dispute, origin or document '{}'{}", id,
-                                                  near.empty() ? "; it is empty" : "; the nearest ids are " + list_words(near)));
+    return fail(ErrorCode::not_found,
+                fmt::format("the record has no claim, event, tally, dispute, origin or document '{}'{}", id,
+                            near.empty() ? "; it is empty" : "; the nearest ids are " + list_words(near)));
   }
   return json ? to_json(*view, *found) : to_text(*view, *found);
 }

@@ -71,9 +71,9 @@ Result<Rows> rows_of_table(const store::Record& record, std::string_view table) 
 }  // namespace
 
 const std::vector<std::string_view>& table_names() {
-  static const std::vector<std::string_view> kNames = {"documents", "claims",   "quantities", "actors",
-                                                       "places",    "events",   "tallies",    "disputes",
-                                                       "origins",   "stories",  "timeline"};
+  static const std::vector<std::string_view> kNames = {"documents", "claims",  "quantities", "actors",
+                                                       "places",    "events",  "tallies",    "disputes",
+                                                       "origins",   "stories", "timeline"};
   return kNames;
 }
 

@@ -12,13 +12,13 @@ namespace rashomon::publish {
 struct Quotation {
   ClaimId claim;
   DocumentId document;
-  Span span;                  ///< bytes of the document's text
+  Span span;                         ///< bytes of the document's text
   std::string before, quote, after;  ///< context, white space folded; "…" where it is cut
   std::vector<std::string> figures;  ///< texts of the quantities in the quote, in order
-  std::string chain;          ///< "Ministry → Agency → Outlet"
-  std::string said;           ///< "says", "denies", "threatened": polarity, else modality, in a word; empty for plain
+  std::string chain;                 ///< "Ministry → Agency → Outlet"
+  std::string said;  ///< "says", "denies", "threatened": polarity, else modality, in a word; empty for plain
   std::string outlet, title, path;
-  std::string published;      ///< in words
+  std::string published;  ///< in words
 };
 
 /// `claim` of `document` with up to `reach` bytes of its block on either side, cut at words.

@@ -16,9 +16,9 @@ std::span<const DataFile> files_publish();
 namespace rashomon::publish {
 namespace {
 
-constexpr std::size_t kCards = 8;        // happenings of a chapter shown as cards; the others stand in a table
-constexpr std::size_t kMostRefs = 6;     // references after one value
-constexpr std::size_t kGlance = 5;       // figures and denials on the first screen
+constexpr std::size_t kCards = 8;     // happenings of a chapter shown as cards; the others stand in a table
+constexpr std::size_t kMostRefs = 6;  // references after one value
+constexpr std::size_t kGlance = 5;    // figures and denials on the first screen
 
 // Writes the page from top to bottom.
 class Page {
@@ -61,7 +61,8 @@ class Page {
 
   void head() {
     put("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n<style>\n{}</style>\n"
+        "<meta name=\"viewport\" content=\"width=device-width, "
+        "initial-scale=1\">\n<title>{}</title>\n<style>\n{}</style>\n"
         "</head>\n<body>\n",
         escape_html(s_.title), find_data(embedded::files_publish(), "publish/report.css"));
     put("<header class=\"page\">\n<h1>{}</h1>\n<p class=\"counts\">{}{} from {} · {} · {} · {} · {}</p>\n</header>\n",
@@ -77,8 +78,9 @@ class Page {
     if (!s_.quarrels.empty()) out_ += "<li><a href=\"#disputes\">Disputes</a></li>";
     out_ += "<li><a href=\"#timeline\">Timeline</a></li>";
     if (!s_.mechanisms.empty()) out_ += "<li><a href=\"#mechanisms\">Mechanisms</a></li>";
-    out_ += "<li><a href=\"#origins\">Origins</a></li><li><a href=\"#reports\">Reports</a></li>"
-            "<li><a href=\"#quotations\">Quotations</a></li></ul></nav>\n";
+    out_ +=
+        "<li><a href=\"#origins\">Origins</a></li><li><a href=\"#reports\">Reports</a></li>"
+        "<li><a href=\"#quotations\">Quotations</a></li></ul></nav>\n";
   }
 
   void write_stands(const std::vector<Stand>& stands) {
@@ -90,7 +92,8 @@ class Page {
   }
 
   void write_figure(const Figure& figure) {
-    put("<div class=\"figure\"><span class=\"number\">{}</span> <span class=\"what\">{}</span> <span class=\"soft\">{}</span>",
+    put("<div class=\"figure\"><span class=\"number\">{}</span> <span class=\"what\">{}</span> <span "
+        "class=\"soft\">{}</span>",
         escape_html(figure.range), escape_html(figure.what), escape_html(figure.scope));
     if (!figure.status.empty()) put(" <span class=\"tag\">{}</span>", escape_html(figure.status));
     put(" <span class=\"tag\">{}</span>", count_words(figure.origins, "origin", "origins"));
@@ -105,7 +108,8 @@ class Page {
   }
 
   void write_happening(const Happening& h, bool lead) {
-    put("<article class=\"card{}\" id=\"{}\"><h3>{}</h3>", lead ? " lead" : "", escape_html(h.event.value), escape_html(h.label));
+    put("<article class=\"card{}\" id=\"{}\"><h3>{}</h3>", lead ? " lead" : "", escape_html(h.event.value),
+        escape_html(h.label));
     if (!h.type.empty()) put("<span class=\"tag\">{}</span> ", escape_html(h.type));
     put("<span class=\"tag\">{}</span> <span class=\"tag\">{}</span>", escape_html(h.status),
         count_words(h.origins, "origin", "origins"));
@@ -132,7 +136,8 @@ class Page {
     for (std::size_t i = 0; i < h.figures.size() && i < kGlance; ++i) {
       const Figure& figure = h.figures[i];
       put("<li><span class=\"number\">{}</span> {}{}", escape_html(figure.range), escape_html(figure.what),
-          figure.best.empty() || figure.low == figure.high ? "" : " <span class=\"soft\">(best " + figure.best + ")</span>");
+          figure.best.empty() || figure.low == figure.high ? ""
+                                                           : " <span class=\"soft\">(best " + figure.best + ")</span>");
       std::string holders;
       for (const Stand& stand : figure.stands)
         holders += fmt::format("{}{}: {}{}", holders.empty() ? "" : "; ", escape_html(stand.value),
@@ -168,8 +173,8 @@ class Page {
     const bool first = &chapter == s_.chapters.data();
     put("<h2{}>{}</h2>\n", first ? " id=\"events\"" : "", escape_html(first ? "What happened" : chapter.title));
     if (!chapter.period.empty() && chapter.documents)
-      put("<p class=\"soft\">{}{} · {}</p>\n", first ? escape_html(chapter.title) + " · " : "", escape_html(chapter.period),
-          count_words(chapter.documents, "report", "reports"));
+      put("<p class=\"soft\">{}{} · {}</p>\n", first ? escape_html(chapter.title) + " · " : "",
+          escape_html(chapter.period), count_words(chapter.documents, "report", "reports"));
     const std::vector<Happening>& all = chapter.happenings;
     for (std::size_t i = 0; i < all.size() && i < kCards; ++i) {
       if (i == 1) out_ += "<div class=\"grid\">\n";
@@ -180,15 +185,17 @@ class Page {
   }
 
   void write_other_happenings(const std::vector<Happening>& all) {
-    put("<h3>{} of this story</h3><div class=\"scroll\"><table><tr><th>When</th><th>What</th><th>Where</th><th>Figures</th><th>Quotations</th></tr>",
+    put("<h3>{} of this story</h3><div "
+        "class=\"scroll\"><table><tr><th>When</th><th>What</th><th>Where</th><th>Figures</th><th>Quotations</th></tr>",
         count_words(all.size() - kCards, "more event", "more events"));
     for (std::size_t i = kCards; i < all.size(); ++i) {
       const Happening& h = all[i];
       std::string figures;
       for (const Figure& figure : h.figures)
         figures += (figures.empty() ? "" : "; ") + figure.range + " " + figure.what;
-      put("<tr id=\"{}\"><td class=\"when\">{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>\n", escape_html(h.event.value),
-          escape_html(h.when), escape_html(h.label), escape_html(h.where), escape_html(figures), refs(h.claims));
+      put("<tr id=\"{}\"><td class=\"when\">{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>\n",
+          escape_html(h.event.value), escape_html(h.when), escape_html(h.label), escape_html(h.where),
+          escape_html(figures), refs(h.claims));
     }
     out_ += "</table></div>\n";
   }
@@ -198,7 +205,8 @@ class Page {
     out_ += "<h2 id=\"disputes\">Where the reports differ</h2>\n";
     for (const Quarrel& quarrel : s_.quarrels) {
       put("<article class=\"card\" id=\"{}\"><h3>{}</h3><span class=\"tag {}\">{}</span><div class=\"sides\">",
-          escape_html(quarrel.dispute.value), escape_html(quarrel.question), escape_html(quarrel.kind), escape_html(quarrel.kind));
+          escape_html(quarrel.dispute.value), escape_html(quarrel.question), escape_html(quarrel.kind),
+          escape_html(quarrel.kind));
       for (const Stand& stand : quarrel.stands)
         put("<div><span class=\"value\">{}</span><br><span class=\"soft\">{}</span>{}</div>", escape_html(stand.value),
             escape_html(list_words(stand.held_by)), refs(stand.claims));
@@ -209,11 +217,14 @@ class Page {
   }
 
   void write_timeline() {
-    out_ += "<h2 id=\"timeline\">Timeline</h2>\n<div class=\"scroll\"><table><tr><th>When</th><th>What</th><th>Quotations</th></tr>\n";
+    out_ +=
+        "<h2 id=\"timeline\">Timeline</h2>\n<div "
+        "class=\"scroll\"><table><tr><th>When</th><th>What</th><th>Quotations</th></tr>\n";
     for (const TimelineRow& row : s_.timeline) {
       const std::string label = escape_html(row.label);
       put("<tr><td class=\"when\">{}</td><td>{}</td><td>{}</td></tr>\n", escape_html(row.when),
-          row.event.empty() ? label : fmt::format("<a href=\"#{}\">{}</a>", escape_html(row.event.value), label), refs(row.claims));
+          row.event.empty() ? label : fmt::format("<a href=\"#{}\">{}</a>", escape_html(row.event.value), label),
+          refs(row.claims));
     }
     out_ += "</table></div>\n";
   }
@@ -233,38 +244,46 @@ class Page {
     if (s_.mechanisms.empty()) return;
     out_ += "<h2 id=\"mechanisms\">Mechanisms</h2>\n";
     for (const MechanismPart& part : s_.mechanisms) {
-      put("<h3>{}</h3><div class=\"scroll\"><table><tr><th>Said by</th><th>When</th><th>What is recorded</th><th></th></tr>\n",
+      put("<h3>{}</h3><div class=\"scroll\"><table><tr><th>Said by</th><th>When</th><th>What is "
+          "recorded</th><th></th></tr>\n",
           escape_html(capitalised(part.family)));
       for (const MechanismRow& row : part.rows) {
         std::string fields;
         for (const auto& [name, value] : row.fields)
-          fields += fmt::format("{}<span class=\"soft\">{}:</span> {}", fields.empty() ? "" : "; ", escape_html(name), escape_html(value));
-        put("<tr><td>{}</td><td class=\"when\">{}</td><td>{}</td><td>{}</td></tr>\n", escape_html(row.holder), escape_html(row.when),
-            fields, refs({row.claim}));
+          fields += fmt::format("{}<span class=\"soft\">{}:</span> {}", fields.empty() ? "" : "; ", escape_html(name),
+                                escape_html(value));
+        put("<tr><td>{}</td><td class=\"when\">{}</td><td>{}</td><td>{}</td></tr>\n", escape_html(row.holder),
+            escape_html(row.when), fields, refs({row.claim}));
       }
       out_ += "</table></div>\n";
     }
   }
 
   void write_origins() {
-    out_ += "<h2 id=\"origins\">Independent origins</h2>\n<div class=\"scroll\"><table><tr><th>Origin</th><th>Kind</th><th>Also called</th>"
-            "<th>Reports</th><th>Claims</th></tr>\n";
+    out_ +=
+        "<h2 id=\"origins\">Independent origins</h2>\n<div "
+        "class=\"scroll\"><table><tr><th>Origin</th><th>Kind</th><th>Also called</th>"
+        "<th>Reports</th><th>Claims</th></tr>\n";
     for (const OriginRow& row : s_.origin_rows)
       put("<tr id=\"{}\"><td>{}</td><td>{}</td><td>{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td></tr>\n",
-          escape_html(row.origin.value), escape_html(row.name), escape_html(row.kind), escape_html(list_words(row.aliases)),
-          row.documents, row.claims);
+          escape_html(row.origin.value), escape_html(row.name), escape_html(row.kind),
+          escape_html(list_words(row.aliases)), row.documents, row.claims);
     out_ += "</table></div>\n";
   }
 
   void write_documents() {
-    out_ += "<h2 id=\"reports\">Reports read</h2>\n<div class=\"scroll\"><table><tr><th>Outlet</th><th>Title</th><th>Published</th><th>Agencies</th>"
-            "<th>Claims</th><th>File</th></tr>\n";
+    out_ +=
+        "<h2 id=\"reports\">Reports read</h2>\n<div "
+        "class=\"scroll\"><table><tr><th>Outlet</th><th>Title</th><th>Published</th><th>Agencies</th>"
+        "<th>Claims</th><th>File</th></tr>\n";
     for (const DocumentRow& row : s_.document_rows)
-      put("<tr id=\"{}\"><td>{}</td><td>{}</td><td class=\"when\">{}</td><td>{}</td><td class=\"n\">{}</td><td>{}</td></tr>\n",
+      put("<tr id=\"{}\"><td>{}</td><td>{}</td><td class=\"when\">{}</td><td>{}</td><td "
+          "class=\"n\">{}</td><td>{}</td></tr>\n",
           escape_html(row.id.value), escape_html(row.outlet), escape_html(row.title), escape_html(row.published),
           escape_html(list_words(row.agencies)), row.claims, escape_html(row.path));
     for (const store::Failure& failure : s_.failures)
-      put("<tr><td colspan=\"5\" class=\"deny\">Not read: {}</td><td>{}</td></tr>\n", escape_html(failure.message), escape_html(failure.path));
+      put("<tr><td colspan=\"5\" class=\"deny\">Not read: {}</td><td>{}</td></tr>\n", escape_html(failure.message),
+          escape_html(failure.path));
     out_ += "</table></div>\n";
   }
 
@@ -282,7 +301,9 @@ class Page {
   }
 
   void write_quotations() {
-    out_ += "<h2 id=\"quotations\">Quotations</h2>\n<p class=\"soft\">Offsets are bytes of the report’s text as it was read.</p>\n";
+    out_ +=
+        "<h2 id=\"quotations\">Quotations</h2>\n<p class=\"soft\">Offsets are bytes of the report’s text as it was "
+        "read.</p>\n";
     const DocumentId* current = nullptr;
     for (std::size_t i = 0; i < s_.quotations.size(); ++i) {
       const Quotation& q = s_.quotations[i];
@@ -292,18 +313,21 @@ class Page {
             escape_html(q.outlet.empty() ? name : q.outlet + ": " + name));
       }
       current = &q.document;
-      put("<figure class=\"quote\" id=\"{}\"><blockquote><span class=\"context\">{}</span><mark>{}</mark><span class=\"context\">{}</span></blockquote>"
+      put("<figure class=\"quote\" id=\"{}\"><blockquote><span class=\"context\">{}</span><mark>{}</mark><span "
+          "class=\"context\">{}</span></blockquote>"
           "<figcaption>[{}] {}{} · bytes {}–{} · {}</figcaption></figure>\n",
-          escape_html(q.claim.value), escape_html(q.before), marked(q), escape_html(q.after), i + 1, escape_html(q.chain),
-          q.said.empty() ? "" : " · <span class=\"tag " + q.said + "\">" + q.said + "</span>", q.span.begin, q.span.end,
-          escape_html(q.claim.value));
+          escape_html(q.claim.value), escape_html(q.before), marked(q), escape_html(q.after), i + 1,
+          escape_html(q.chain), q.said.empty() ? "" : " · <span class=\"tag " + q.said + "\">" + q.said + "</span>",
+          q.span.begin, q.span.end, escape_html(q.claim.value));
     }
   }
 
   void foot() {
-    out_ += "<footer class=\"page\"><p>A range is the range of reports, never a confidence interval. An origin is the first "
-            "speaker behind a claim: copies of one wire count once. Place names and coordinates: GeoNames, CC BY 4.0.</p>"
-            "</footer>\n</body>\n</html>\n";
+    out_ +=
+        "<footer class=\"page\"><p>A range is the range of reports, never a confidence interval. An origin is the "
+        "first "
+        "speaker behind a claim: copies of one wire count once. Place names and coordinates: GeoNames, CC BY 4.0.</p>"
+        "</footer>\n</body>\n</html>\n";
   }
 
   const Situation& s_;

@@ -19,7 +19,8 @@ class Sheet {
     put("{}{}, {}, {}, {}, {}, {}\n", s_.period.empty() ? "" : "Published " + s_.period + ": ",
         count_words(s_.documents, "report", "reports"), count_words(s_.outlets, "outlet", "outlets"),
         count_words(s_.claims, "claim", "claims"), count_words(s_.events, "event", "events"),
-        count_words(s_.origins, "independent origin", "independent origins"), count_words(s_.disputes, "dispute", "disputes"));
+        count_words(s_.origins, "independent origin", "independent origins"),
+        count_words(s_.disputes, "dispute", "disputes"));
     for (const Chapter& chapter : s_.chapters) write_chapter(chapter);
     if (s_.chapters.empty()) out_ += "\n## What happened\n\nNo events were found in these reports.\n";
     write_quarrels();
@@ -45,14 +46,16 @@ class Sheet {
     std::string out;
     std::size_t shown = 0;
     for (const ClaimId& id : claims)
-      if (const std::size_t n = references_.of(id); n && shown++ < kMostRefs) out += fmt::format(" [[{}]](#{})", n, id.value);
+      if (const std::size_t n = references_.of(id); n && shown++ < kMostRefs)
+        out += fmt::format(" [[{}]](#{})", n, id.value);
     if (shown > kMostRefs) out += fmt::format(" and {} more", shown - kMostRefs);
     return out;
   }
 
   void write_figure(const Figure& figure) {
-    put("- **{}** {}{} ({}{})\n", md(figure.range), md(figure.what), figure.scope.empty() ? "" : ", " + md(figure.scope),
-        count_words(figure.origins, "origin", "origins"), figure.status.empty() ? "" : "; " + md(figure.status));
+    put("- **{}** {}{} ({}{})\n", md(figure.range), md(figure.what),
+        figure.scope.empty() ? "" : ", " + md(figure.scope), count_words(figure.origins, "origin", "origins"),
+        figure.status.empty() ? "" : "; " + md(figure.status));
     for (const Stand& stand : figure.stands)
       put("  - {}: {}{}\n", md(stand.value), md(list_words(stand.held_by)), refs(stand.claims));
     if (!figure.rule.empty()) put("  - How: {}\n", md(figure.rule));
@@ -91,8 +94,8 @@ class Sheet {
     if (s_.quarrels.empty()) return;
     out_ += "\n## Where the reports differ\n";
     for (const Quarrel& quarrel : s_.quarrels) {
-      put("\n### <a id=\"{}\"></a>{} ({})\n\n| position | held by | quotations |\n|---|---|---|\n", quarrel.dispute.value,
-          md(quarrel.question), md(quarrel.kind));
+      put("\n### <a id=\"{}\"></a>{} ({})\n\n| position | held by | quotations |\n|---|---|---|\n",
+          quarrel.dispute.value, md(quarrel.question), md(quarrel.kind));
       for (const Stand& stand : quarrel.stands)
         put("| {} | {} | {} |\n", md(stand.value), md(list_words(stand.held_by)), refs(stand.claims));
       if (!quarrel.verdict.empty()) put("\n{}\n", md(quarrel.verdict));
@@ -103,17 +106,20 @@ class Sheet {
     out_ += "\n## Timeline\n\n| when | what | quotations |\n|---|---|---|\n";
     for (const TimelineRow& row : s_.timeline)
       put("| {} | {} | {} |\n", md(row.when),
-          row.event.empty() ? md(row.label) : fmt::format("[{}](#{})", md(row.label), row.event.value), refs(row.claims));
+          row.event.empty() ? md(row.label) : fmt::format("[{}](#{})", md(row.label), row.event.value),
+          refs(row.claims));
   }
 
   void write_mechanisms() {
     if (s_.mechanisms.empty()) return;
     out_ += "\n## Mechanisms\n";
     for (const MechanismPart& part : s_.mechanisms) {
-      put("\n### {}\n\n| said by | when | what is recorded | quotation |\n|---|---|---|---|\n", md(capitalised(part.family)));
+      put("\n### {}\n\n| said by | when | what is recorded | quotation |\n|---|---|---|---|\n",
+          md(capitalised(part.family)));
       for (const MechanismRow& row : part.rows) {
         std::string fields;
-        for (const auto& [name, value] : row.fields) fields += (fields.empty() ? "" : "; ") + md(name) + ": " + md(value);
+        for (const auto& [name, value] : row.fields)
+          fields += (fields.empty() ? "" : "; ") + md(name) + ": " + md(value);
         put("| {} | {} | {} | {} |\n", md(row.holder), md(row.when), fields, refs({row.claim}));
       }
     }
@@ -122,14 +128,16 @@ class Sheet {
   void write_origins() {
     out_ += "\n## Independent origins\n\n| origin | kind | also called | reports | claims |\n|---|---|---|---:|---:|\n";
     for (const OriginRow& row : s_.origin_rows)
-      put("| {} | {} | {} | {} | {} |\n", md(row.name), md(row.kind), md(list_words(row.aliases)), row.documents, row.claims);
+      put("| {} | {} | {} | {} | {} |\n", md(row.name), md(row.kind), md(list_words(row.aliases)), row.documents,
+          row.claims);
   }
 
   void write_documents() {
-    out_ += "\n## Reports read\n\n| outlet | title | published | agencies | claims | file |\n|---|---|---|---|---:|---|\n";
+    out_ +=
+        "\n## Reports read\n\n| outlet | title | published | agencies | claims | file |\n|---|---|---|---|---:|---|\n";
     for (const DocumentRow& row : s_.document_rows)
-      put("| {} | {} | {} | {} | {} | {} |\n", md(row.outlet), md(row.title), md(row.published), md(list_words(row.agencies)),
-          row.claims, md(row.path));
+      put("| {} | {} | {} | {} | {} | {} |\n", md(row.outlet), md(row.title), md(row.published),
+          md(list_words(row.agencies)), row.claims, md(row.path));
     for (const store::Failure& failure : s_.failures) put("\nNot read: {}\n", md(failure.message));
   }
 
@@ -137,9 +145,9 @@ class Sheet {
     out_ += "\n## Quotations\n\nOffsets are bytes of the report’s text as it was read.\n";
     for (std::size_t i = 0; i < s_.quotations.size(); ++i) {
       const Quotation& q = s_.quotations[i];
-      put("\n<a id=\"{}\"></a>**[{}]** {}**{}**{}  \n{}{}{}, bytes {}–{}, {}\n", q.claim.value, i + 1, md(q.before), md(q.quote),
-          md(q.after), md(q.chain), q.said.empty() ? "" : " (" + q.said + ")", q.title.empty() ? "" : ", “" + md(q.title) + "”",
-          q.span.begin, q.span.end, q.claim.value);
+      put("\n<a id=\"{}\"></a>**[{}]** {}**{}**{}  \n{}{}{}, bytes {}–{}, {}\n", q.claim.value, i + 1, md(q.before),
+          md(q.quote), md(q.after), md(q.chain), q.said.empty() ? "" : " (" + q.said + ")",
+          q.title.empty() ? "" : ", “" + md(q.title) + "”", q.span.begin, q.span.end, q.claim.value);
     }
     out_ += "\nA range is the range of reports, never a confidence interval. Place names: GeoNames, CC BY 4.0.\n";
   }

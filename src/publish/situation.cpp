@@ -94,11 +94,13 @@ Happening happening_of(const View& view, const reconcile::Event& event, const Ta
 
 // What a reader should meet first: told by most reports, with most dead, in most claims; ties by time, then id.
 bool weighs_more(const reconcile::Event* a, const reconcile::Event* b) {
-  const auto toll = [](const reconcile::Event* e) { return e->fatalities.best.value_or(e->fatalities.low.value_or(0)); };
+  const auto toll = [](const reconcile::Event* e) {
+    return e->fatalities.best.value_or(e->fatalities.low.value_or(0));
+  };
   const auto happened = [](const reconcile::Event* e) { return e->status == reconcile::EventStatus::occurred ? 0 : 1; };
   const auto key = [&](const reconcile::Event* e) {
-    const double weight = static_cast<double>(e->documents.size()) * 3 + static_cast<double>(e->claims.size()) +
-                          (toll(e) > 0 ? 6 : 0);
+    const double weight =
+        static_cast<double>(e->documents.size()) * 3 + static_cast<double>(e->claims.size()) + (toll(e) > 0 ? 6 : 0);
     return std::tuple(-weight, -toll(e), happened(e), e->id);
   };
   return key(a) < key(b);
@@ -124,7 +126,8 @@ std::vector<Chapter> chapters_of(const View& view) {
   std::vector<const reconcile::Story*> stories;
   for (const reconcile::Story& story : view.derived().stories) stories.push_back(&story);
   std::sort(stories.begin(), stories.end(), [](const reconcile::Story* a, const reconcile::Story* b) {
-    return std::tuple(b->documents.size(), b->events.size(), a->id) < std::tuple(a->documents.size(), a->events.size(), b->id);
+    return std::tuple(b->documents.size(), b->events.size(), a->id) <
+           std::tuple(a->documents.size(), a->events.size(), b->id);
   });
   for (const reconcile::Story* story : stories)
     add({story->title, date_words(story->range, 1), {}, story->documents.size()}, story->events);
@@ -137,8 +140,8 @@ std::vector<Chapter> chapters_of(const View& view) {
 std::vector<Quarrel> quarrels_of(const View& view) {
   std::vector<Quarrel> out;
   for (const reconcile::Dispute& dispute : view.derived().disputes)
-    out.push_back({dispute.id, std::string(name_of(dispute.kind)), dispute.question, dispute.verdict,
-                   stands_of(view, dispute)});
+    out.push_back(
+        {dispute.id, std::string(name_of(dispute.kind)), dispute.question, dispute.verdict, stands_of(view, dispute)});
   // Contradictions are the only conflicts; they lead.
   std::stable_sort(out.begin(), out.end(), [](const Quarrel& a, const Quarrel& b) {
     return (a.kind == "contradiction") > (b.kind == "contradiction");
@@ -254,7 +257,8 @@ Situation arrange(const View& view) {
   s.quarrels = quarrels_of(view);
   s.mechanisms = mechanisms_of(view);
   for (const reconcile::TimelineEntry& entry : view.derived().timeline)
-    s.timeline.push_back({date_words(entry.range, entry.precision), entry.label, entry.event.value_or(EventId{}), entry.claims});
+    s.timeline.push_back(
+        {date_words(entry.range, entry.precision), entry.label, entry.event.value_or(EventId{}), entry.claims});
   s.origin_rows = origin_rows(view);
   s.document_rows = document_rows(view);
   s.failures = view.failures();

@@ -15,14 +15,14 @@ struct Stand {
   std::string value;                 ///< "at least 33"
   std::vector<std::string> held_by;  ///< first speakers, each once, in order of their claims
   std::vector<ClaimId> claims;
-  std::optional<double> low, high;   ///< numbers to draw; nullopt for words
+  std::optional<double> low, high;  ///< numbers to draw; nullopt for words
 };
 
 struct Figure {
   TallyId tally;
-  std::string what;    ///< "Turkish soldiers killed"
-  std::string scope;   ///< window and place in words
-  std::string range;   ///< "33 or more"
+  std::string what;             ///< "Turkish soldiers killed"
+  std::string scope;            ///< window and place in words
+  std::string range;            ///< "33 or more"
   std::string low, best, high;  ///< numbers in words, empty where not said
   std::size_t origins = 0;
   std::string status, rule;

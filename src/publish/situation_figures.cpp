@@ -58,9 +58,17 @@ Stand& stand_of(std::vector<Stand>& stands, const std::string& value) {
 }  // namespace
 
 Figure figure_of(const View& view, const reconcile::Tally& tally) {
-  Figure figure{tally.id, what_words(tally), scope_words(tally), range_words(tally.range, tally.open_high),
-                optional_words(tally.range.low), optional_words(tally.range.best), optional_words(tally.range.high),
-                tally.origins.size(), tally.status, tally.rule, {}};
+  Figure figure{tally.id,
+                what_words(tally),
+                scope_words(tally),
+                range_words(tally.range, tally.open_high),
+                optional_words(tally.range.low),
+                optional_words(tally.range.best),
+                optional_words(tally.range.high),
+                tally.origins.size(),
+                tally.status,
+                tally.rule,
+                {}};
   for (const claims::Claim* claim : view.claims(tally.claims)) {
     const mentions::Quantity* quantity = counted(*claim, tally);
     Stand& stand = stand_of(figure.stands, quantity ? uncapitalised(fold_space(quantity->text)) : "no figure");

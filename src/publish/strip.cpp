@@ -44,19 +44,25 @@ std::string strip_svg(const Figure& figure) {
   if (!(high > low)) return "";
   const auto x = [&](double value) { return kLeft + (value - low) / (high - low) * (kRight - kLeft); };
   const double height = kRow * static_cast<double>(rows.size()) + 22;
-  std::string svg = fmt::format("<svg class=\"strip\" viewBox=\"0 0 {:.0f} {:.0f}\" role=\"img\" aria-label=\"{}: {}\">", kWidth,
-                                height, escape_html(figure.what), escape_html(figure.range));
+  std::string svg =
+      fmt::format("<svg class=\"strip\" viewBox=\"0 0 {:.0f} {:.0f}\" role=\"img\" aria-label=\"{}: {}\">", kWidth,
+                  height, escape_html(figure.what), escape_html(figure.range));
   double y = 12;
   for (const Row& row : rows) {
-    svg += fmt::format("<text x=\"{:.0f}\" y=\"{:.0f}\" text-anchor=\"end\">{}</text>", kLeft - 12, y + 4, escape_html(row.label));
-    svg += fmt::format("<line class=\"axis\" x1=\"{:.0f}\" x2=\"{:.0f}\" y1=\"{:.0f}\" y2=\"{:.0f}\"/>", kLeft, kRight, y, y);
+    svg += fmt::format("<text x=\"{:.0f}\" y=\"{:.0f}\" text-anchor=\"end\">{}</text>", kLeft - 12, y + 4,
+                       escape_html(row.label));
+    svg += fmt::format("<line class=\"axis\" x1=\"{:.0f}\" x2=\"{:.0f}\" y1=\"{:.0f}\" y2=\"{:.0f}\"/>", kLeft, kRight,
+                       y, y);
     if (row.high > row.low)
-      svg += fmt::format("<line class=\"span\" x1=\"{:.1f}\" x2=\"{:.1f}\" y1=\"{:.0f}\" y2=\"{:.0f}\"/>", x(row.low), x(row.high), y, y);
+      svg += fmt::format("<line class=\"span\" x1=\"{:.1f}\" x2=\"{:.1f}\" y1=\"{:.0f}\" y2=\"{:.0f}\"/>", x(row.low),
+                         x(row.high), y, y);
     svg += fmt::format("<circle class=\"dot\" cx=\"{:.1f}\" cy=\"{:.0f}\" r=\"4.5\"/>", x(row.low), y);
     y += kRow;
   }
-  svg += fmt::format("<text x=\"{:.0f}\" y=\"{:.0f}\" text-anchor=\"middle\">{}</text>", kLeft, y + 6, number_words(low));
-  svg += fmt::format("<text x=\"{:.0f}\" y=\"{:.0f}\" text-anchor=\"middle\">{}</text></svg>", kRight, y + 6, number_words(high));
+  svg +=
+      fmt::format("<text x=\"{:.0f}\" y=\"{:.0f}\" text-anchor=\"middle\">{}</text>", kLeft, y + 6, number_words(low));
+  svg += fmt::format("<text x=\"{:.0f}\" y=\"{:.0f}\" text-anchor=\"middle\">{}</text></svg>", kRight, y + 6,
+                     number_words(high));
   return svg;
 }
 

@@ -72,7 +72,8 @@ void write_happening(Screen& screen, const Situation& s, const Happening& h) {
   screen.line("    ", facts);
   for (std::size_t i = 0; i < h.figures.size() && i < kMostFigures; ++i) write_figure(screen, h.figures[i]);
   for (const ClaimId& id : h.denials) {
-    const auto q = std::find_if(s.quotations.begin(), s.quotations.end(), [&](const Quotation& each) { return each.claim == id; });
+    const auto q =
+        std::find_if(s.quotations.begin(), s.quotations.end(), [&](const Quotation& each) { return each.claim == id; });
     if (q != s.quotations.end()) screen.line("    denied ", q->chain + ": “" + q->quote + "”", "35");
   }
 }
@@ -87,7 +88,8 @@ Result<std::string> make_summary(const store::Record& record, int width, bool co
   screen.title(s.title);
   screen.line("", fmt::format("{}, {}, {}, {}, {}, {}", count_words(s.documents, "report", "reports"),
                               count_words(s.outlets, "outlet", "outlets"), count_words(s.claims, "claim", "claims"),
-                              count_words(s.events, "event", "events"), count_words(s.origins, "independent origin", "independent origins"),
+                              count_words(s.events, "event", "events"),
+                              count_words(s.origins, "independent origin", "independent origins"),
                               count_words(s.disputes, "dispute", "disputes")));
   if (!s.chapters.empty()) {
     screen.gap();
@@ -100,7 +102,8 @@ Result<std::string> make_summary(const store::Record& record, int width, bool co
     screen.title("Where the reports differ");
     for (std::size_t i = 0; i < s.quarrels.size() && i < kMostDisputes; ++i) {
       screen.line("  " + s.quarrels[i].kind + ": ", s.quarrels[i].question, "36");
-      for (const Stand& stand : s.quarrels[i].stands) screen.line("    ", stand.value + " – " + list_words(stand.held_by));
+      for (const Stand& stand : s.quarrels[i].stands)
+        screen.line("    ", stand.value + " – " + list_words(stand.held_by));
     }
     if (s.quarrels.size() > kMostDisputes)
       screen.line("  ", fmt::format("and {} more in the report", s.quarrels.size() - kMostDisputes));

@@ -78,7 +78,8 @@ inline View ferry_view() {
   derived.origins = {{{"o-1"}, "harbour master", {}, "person", {first.id}, {toll.id}}};
   derived.stories = {{{"s-1"}, "Ferry off Sandvik", {first.id, second.id}, {event.id}, event.time->range}};
   derived.timeline = {{event.time->range, 1, event.label, event.id, {toll.id}}};
-  return View({{first, {toll}}, {second, {denial}}}, derived, {{"bad.txt", ErrorCode::empty_input, "bad.txt: is empty"}});
+  return View({{first, {toll}}, {second, {denial}}}, derived,
+              {{"bad.txt", ErrorCode::empty_input, "bad.txt: is empty"}});
 }
 
 }  // namespace rashomon::publish

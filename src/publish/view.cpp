@@ -65,9 +65,7 @@ const ingest::Document* View::document(std::string_view id) const {
 
 const reconcile::Event* View::event(std::string_view id) const { return look_up(derived_.events, events_, id); }
 const reconcile::Tally* View::tally(std::string_view id) const { return look_up(derived_.tallies, tallies_, id); }
-const reconcile::Dispute* View::dispute(std::string_view id) const {
-  return look_up(derived_.disputes, disputes_, id);
-}
+const reconcile::Dispute* View::dispute(std::string_view id) const { return look_up(derived_.disputes, disputes_, id); }
 const reconcile::Origin* View::origin(std::string_view id) const { return look_up(derived_.origins, origins_, id); }
 
 std::vector<const claims::Claim*> View::claims(const std::vector<ClaimId>& ids) const {

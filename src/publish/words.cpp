@@ -8,8 +8,9 @@
 namespace rashomon::publish {
 namespace {
 
-constexpr std::array<std::string_view, 12> kMonths = {"January", "February", "March",     "April",   "May",      "June",
-                                                      "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 12> kMonths = {"January",   "February", "March",    "April",
+                                                      "May",       "June",     "July",     "August",
+                                                      "September", "October",  "November", "December"};
 
 std::string_view month_name(Date date) { return kMonths[static_cast<std::size_t>(date.month() - 1)]; }
 
@@ -31,8 +32,7 @@ std::string closed_words(Date start, Date end) {
   if (is_whole_year(start, end)) return std::to_string(start.year());
   if (is_whole_month(start, end)) return month_words(start);
   if (start.year() != end.year()) return fmt::format("{} – {}", day_words(start), day_words(end));
-  if (start.month() != end.month())
-    return fmt::format("{} {} – {}", start.day(), month_name(start), day_words(end));
+  if (start.month() != end.month()) return fmt::format("{} {} – {}", start.day(), month_name(start), day_words(end));
   return fmt::format("{}–{}", start.day(), day_words(end));
 }
 

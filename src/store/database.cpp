@@ -47,7 +47,8 @@ Error Database::refused() const {
   const int code = sqlite3_errcode(db_.get());
   const bool alien = code == SQLITE_NOTADB || code == SQLITE_CORRUPT || code == SQLITE_CANTOPEN;
   return {alien ? ErrorCode::record_unreadable : ErrorCode::record_failed,
-          fmt::format("{}: {}", path_, db_ ? sqlite3_errmsg(db_.get()) : "out of memory"), {}};
+          fmt::format("{}: {}", path_, db_ ? sqlite3_errmsg(db_.get()) : "out of memory"),
+          {}};
 }
 
 Result<void> Database::execute(std::string_view sql) {

@@ -49,8 +49,8 @@ mentions::Quantity quantity_of(const Reader& r) {
 }
 
 claims::Participant participant_of(const Reader& r) {
-  return {r.span(), r.text("name"), r.id<ActorId>("actor_id"), kind_of(r), r.text("country"), r.text("role"),
-          r.text("code")};
+  return {r.span(),       r.text("name"), r.id<ActorId>("actor_id"), kind_of(r), r.text("country"),
+          r.text("role"), r.text("code")};
 }
 
 claims::EventType event_type_of(const Reader& r) {

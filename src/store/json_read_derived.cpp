@@ -51,8 +51,8 @@ reconcile::Tally tally_of(const Reader& r) {
 reconcile::Dispute dispute_of(const Reader& r) {
   reconcile::Dispute d;
   d.id = r.id<DisputeId>("id");
-  d.kind = reconcile::parse_name<reconcile::DisputeKind>(r.text("kind"))
-               .value_or(reconcile::DisputeKind::contradiction);
+  d.kind =
+      reconcile::parse_name<reconcile::DisputeKind>(r.text("kind")).value_or(reconcile::DisputeKind::contradiction);
   d.question = r.text("question");
   d.positions = r.list("positions", [](const Reader& p) {
     return reconcile::Position{p.text("value"), p.strings("held_by"), p.ids<ClaimId>("claims")};
@@ -70,8 +70,8 @@ Result<reconcile::Dispute> read_dispute(std::string_view json) { return read_obj
 
 Result<reconcile::Origin> read_origin(std::string_view json) {
   return read_object(json, [](const Reader& r) {
-    return reconcile::Origin{r.id<OriginId>("id"),         r.text("name"),
-                             r.strings("aliases"),         r.text("kind"),
+    return reconcile::Origin{r.id<OriginId>("id"),           r.text("name"),
+                             r.strings("aliases"),           r.text("kind"),
                              r.ids<DocumentId>("documents"), r.ids<ClaimId>("claims")};
   });
 }

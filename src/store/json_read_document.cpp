@@ -22,8 +22,7 @@ ingest::Document document_of(const Reader& r) {
   d.dateline = r.object("dateline", [](const Reader& line) {
     return ingest::Dateline{line.text("place"), line.date("date"), line.span()};
   });
-  if (const auto* p = r.find("published"))
-    d.published = {Reader(*p).dates("start", "end"), Reader(*p).text("basis")};
+  if (const auto* p = r.find("published")) d.published = {Reader(*p).dates("start", "end"), Reader(*p).text("basis")};
   d.language = r.text("language");
   d.text = r.text("text");
   d.blocks = r.list("blocks", block_of);

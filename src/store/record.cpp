@@ -59,11 +59,13 @@ Result<void> Record::add(const mentions::Analysis& analysis, const std::vector<c
   return db.transaction([&]() -> Result<void> {
     const std::string json = document_json(analysis.document);
     const std::string mentions = mentions_json(analysis.mentions);
-    auto done = db.query("INSERT OR IGNORE INTO documents (id, json, mentions) VALUES (?1, ?2, ?3)", {id, json, mentions});
+    auto done =
+        db.query("INSERT OR IGNORE INTO documents (id, json, mentions) VALUES (?1, ?2, ?3)", {id, json, mentions});
     for (const claims::Claim& claim : claims) {
       if (!done) return done;
       const std::string row = claim_json(claim);
-      done = db.query("INSERT OR IGNORE INTO claims (id, document, json) VALUES (?1, ?2, ?3)", {claim.id.value, id, row});
+      done =
+          db.query("INSERT OR IGNORE INTO claims (id, document, json) VALUES (?1, ?2, ?3)", {claim.id.value, id, row});
     }
     return done;
   });
@@ -106,12 +108,13 @@ Result<void> Record::set_manifest(const Manifest& manifest) {
 
 Result<Manifest> Record::manifest() const {
   Manifest out;
-  auto done = impl_->db.query("SELECT section, name, value FROM manifest ORDER BY section, name", {}, [&](const Row& row) {
-    std::pair<std::string, std::string> entry(row.text(1), row.text(2));
-    if (row.text(0) == "program") out.program_version = entry.second;
-    if (row.text(0) == "input") out.inputs.push_back(std::move(entry));
-    else if (row.text(0) == "option") out.options.push_back(std::move(entry));
-  });
+  auto done =
+      impl_->db.query("SELECT section, name, value FROM manifest ORDER BY section, name", {}, [&](const Row& row) {
+        std::pair<std::string, std::string> entry(row.text(1), row.text(2));
+        if (row.text(0) == "program") out.program_version = entry.second;
+        if (row.text(0) == "input") out.inputs.push_back(std::move(entry));
+        else if (row.text(0) == "option") out.options.push_back(std::move(entry));
+      });
   if (!done) return tl::unexpected(done.error());
   return out;
 }
@@ -205,7 +208,8 @@ Result<void> Record::set_derived(const reconcile::Derived& derived, const std::v
     for (const reconcile::Report& report : reports)
       for (const claims::Claim& claim : report.claims)
         if (done)
-          done = db.query("UPDATE claims SET json = ?2 WHERE id = ?1 AND json <> ?2", {claim.id.value, claim_json(claim)});
+          done =
+              db.query("UPDATE claims SET json = ?2 WHERE id = ?1 AND json <> ?2", {claim.id.value, claim_json(claim)});
     return done;
   });
 }
@@ -223,7 +227,8 @@ Result<reconcile::Derived> Record::derived() const {
   fill(out.disputes, take_all<reconcile::Dispute>(db, "SELECT json FROM disputes ORDER BY id", read_dispute));
   fill(out.origins, take_all<reconcile::Origin>(db, "SELECT json FROM origins ORDER BY id", read_origin));
   fill(out.stories, take_all<reconcile::Story>(db, "SELECT json FROM stories ORDER BY id", read_story));
-  fill(out.timeline, take_all<reconcile::TimelineEntry>(db, "SELECT json FROM timeline ORDER BY position", read_timeline));
+  fill(out.timeline,
+       take_all<reconcile::TimelineEntry>(db, "SELECT json FROM timeline ORDER BY position", read_timeline));
   if (!good) return tl::unexpected(good.error());
   return out;
 }

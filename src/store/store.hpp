@@ -60,7 +60,8 @@ class Record {
   /// All mentions of actors and places, by document id and span (for the tables of those names).
   [[nodiscard]] Result<std::vector<std::pair<DocumentId, mentions::Mentions>>> mentions() const;
   /// Replaces everything derived, and the claims' denies, event and origin, in one transaction.
-  [[nodiscard]] Result<void> set_derived(const reconcile::Derived& derived, const std::vector<reconcile::Report>& reports);
+  [[nodiscard]] Result<void> set_derived(const reconcile::Derived& derived,
+                                         const std::vector<reconcile::Report>& reports);
   [[nodiscard]] Result<reconcile::Derived> derived() const;
 
  private:
