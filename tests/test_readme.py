@@ -1,4 +1,4 @@
-"""The commands of the README run as written and print what it shows."""
+"""The commands of the README and the documentation run as written and print what they show."""
 import os
 import re
 import shutil
@@ -19,20 +19,27 @@ class Readme(Case):
         self.assertIn("tools/test", (ROOT / ".ci/run").read_text())
 
     def test_each_console_block_prints_what_it_shows(self):
-        """A block: lines that begin with "$ " are run in a copy of the samples, "…" stands for any text."""
-        blocks = re.findall(r"```console\n(.*?)```", README, re.S)
-        self.assertTrue(blocks)
-        shutil.copytree(ROOT / "samples", self.folder / "samples")
+        """A block: lines that begin with "$ " are run in a copy of the samples, "…" stands for any text; a page's blocks share their folder."""
+        pages = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+        self.assertTrue(re.search("```console", README))
         (self.folder / "bin").mkdir()
         (self.folder / "bin/rashomon").symlink_to(PROGRAM)
         env = {**os.environ, "PATH": f"{self.folder}/bin:{os.environ['PATH']}", "COLUMNS": "80"}
-        for block in blocks:
-            for step in re.split(r"(?m)^\$ ", block)[1:]:
-                command, _, shown = step.partition("\n")
-                done = subprocess.run(command, shell=True, cwd=self.folder, env=env, capture_output=True, text=True, timeout=300)
-                self.assertEqual(done.returncode, 0, (command, done.stderr))
-                pattern = ".*?".join(re.escape(part) for part in shown.strip().split("…"))
-                self.assertRegex(done.stdout + done.stderr, re.compile(pattern, re.S), command)
+        for page in pages:
+            blocks = re.findall(r"```console\n(.*?)```", page.read_text(), re.S)
+            if not blocks:
+                continue
+            place = self.folder / page.stem
+            shutil.copytree(ROOT / "samples", place / "samples")
+            for step in [step for block in blocks for step in re.split(r"(?m)^\$ ", block)[1:]]:
+                self.check_step(page.name, step, place, env)
+
+    def check_step(self, page, step, place, env):
+        command, _, shown = step.partition("\n")
+        done = subprocess.run(command, shell=True, cwd=place, env=env, capture_output=True, text=True, timeout=300)
+        self.assertEqual(done.returncode, 0, (page, command, done.stderr))
+        pattern = ".*?".join(re.escape(part) for part in shown.strip().split("…"))
+        self.assertRegex(done.stdout + done.stderr, re.compile(pattern, re.S), (page, command))
 
 
 class Links(unittest.TestCase):
