@@ -128,11 +128,11 @@ std::optional<FoundTime> time_from_anchor(const mentions::Anchor& anchor, Modali
   FoundTime out;
   out.rule = "not dated: the day of the " + anchor.basis;
   out.time.anchor = anchor.basis;
-  out.time.range.start = anchor.date;
+  out.time.range.start = anchor.earliest ? anchor.earliest : anchor.date;
   const bool open = !speech && (modality == Modality::planned || modality == Modality::threatened ||
                                 modality == Modality::hypothetical || modality == Modality::habitual);
   if (!open) out.time.range.end = anchor.date;
-  out.time.precision = open ? 5 : 2;
+  out.time.precision = open ? 5 : anchor.earliest ? ucdp_precision(out.time.range) : 2;
   return out;
 }
 

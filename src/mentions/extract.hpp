@@ -16,6 +16,7 @@ namespace rashomon::mentions {
 struct Anchor {
   std::optional<Date> date;
   std::string basis;
+  std::optional<Date> earliest{};  ///< set where the day is known only to lie in [earliest, date], more than a week
 };
 [[nodiscard]] Anchor anchor_of(const ingest::Document& document, const language::Parse& parse);
 

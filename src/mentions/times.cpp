@@ -73,24 +73,49 @@ std::optional<Date> latest_full_date(const std::vector<Word>& words, const langu
   return latest;
 }
 
+std::vector<Time> read_from(const std::vector<Word>& words, const language::Parse& parse, std::optional<Date> anchor) {
+  std::vector<Time> out;
+  TimeContext c{{}, parse, anchor, {}, {}, {}};
+  for (const auto segment : segments_of(words)) {
+    c.words = segment;
+    read_segment(c, out);
+  }
+  return out;
+}
+
+// Where the anchor is known to months only, what hangs on it is known no better: `times` read from its last day and
+// `early` from its first agree on what the text dates itself; the others cover both readings.
+void loosen(std::vector<Time>& times, const std::vector<Time>& early) {
+  auto other = early.begin();
+  for (Time& time : times) {
+    while (other != early.end() && other->span.begin < time.span.begin) ++other;
+    const bool same_words = other != early.end() && other->span == time.span;
+    if (same_words && other->range == time.range) continue;
+    time.rule += ", of a day not known";
+    time.value = "XXXX-XX-XX";
+    time.range.start = same_words ? std::min(other->range.start, time.range.start) : std::nullopt;
+    if (!time.range.start) time.range.end.reset();
+  }
+}
+
 }  // namespace
 
 Anchor anchor_of(const ingest::Document& document, const language::Parse& parse) {
+  constexpr int kWeek = 7;
   if (document.dateline && document.dateline->date) return {document.dateline->date, "dateline"};
-  if (document.published.range.end) return {document.published.range.end, "published"};
+  if (const DateRange& range = document.published.range; range.end) {
+    const bool vague = range.start && range.end->days - range.start->days > kWeek;
+    return {range.end, "published", vague ? range.start : std::nullopt};
+  }
   if (document.published.range.start) return {document.published.range.start, "published"};
   if (const auto date = latest_full_date(scan_words(document, parse), parse)) return {date, "text"};
   return {std::nullopt, "none"};
 }
 
 std::vector<Time> find_times(const ingest::Document& document, const language::Parse& parse, const Anchor& anchor) {
-  std::vector<Time> out;
   const std::vector<Word> words = scan_words(document, parse);
-  TimeContext c{{}, parse, anchor.date, {}, {}, {}};
-  for (const auto segment : segments_of(words)) {
-    c.words = segment;
-    read_segment(c, out);
-  }
+  std::vector<Time> out = read_from(words, parse, anchor.date);
+  if (anchor.earliest) loosen(out, read_from(words, parse, anchor.earliest));
   return out;
 }
 

@@ -124,5 +124,19 @@ TEST(AnchorOf, PrefersTheDatelineThenPublicationThenTheText) {
   EXPECT_EQ(anchor_of(t.document, t.parse).date->iso(), "2018-07-08");
 }
 
+TEST(FindTimes, KnowsNoDayWhereOnlyTheYearOfPublicationIsKnown) {
+  TestText t = flat_parse("They met on Sunday and on 3 May 2018.");
+  t.document.published.range = {parse_date("2019-01-01"), parse_date("2019-12-31")};
+  const Anchor anchor = anchor_of(t.document, t.parse);
+  ASSERT_TRUE(anchor.earliest);
+  const auto times = find_times(t.document, t.parse, anchor);
+  ASSERT_EQ(times.size(), 2U);
+  EXPECT_EQ(times[0].range.start->iso(), "2018-12-30");
+  EXPECT_EQ(times[0].range.end->iso(), "2019-12-29");
+  EXPECT_EQ(times[1].value, "2018-05-03");
+  t.document.published.range.start = parse_date("2019-12-28");
+  EXPECT_FALSE(anchor_of(t.document, t.parse).earliest) << "within a week a day is near enough";
+}
+
 }  // namespace
 }  // namespace rashomon::mentions

@@ -110,7 +110,17 @@ class Gatherer {
       return {"outlet " + mentions::fold_name(*agency), *agency, copied.empty() ? "agency" : "wire copy", true};
     if (!d.outlet.empty())
       return {"outlet " + mentions::fold_name(d.outlet), d.outlet, copied.empty() ? "outlet" : "wire copy", true};
-    return {"report " + d.id.value, d.title.empty() ? d.id.value : d.title, "outlet", true};
+    return {"report " + d.id.value, unnamed_outlet(d), "outlet", true};
+  }
+
+  // A report that names no outlet is known by how it begins.
+  static std::string unnamed_outlet(const ingest::Document& d) {
+    constexpr int kWords = 5;
+    std::string_view begins = d.title.empty() ? std::string_view(d.text) : std::string_view(d.title);
+    begins = begins.substr(0, begins.find('\n'));
+    std::size_t end = 0;
+    for (int word = 0; word < kWords && end != std::string_view::npos; ++word) end = begins.find(' ', end + 1);
+    return "unnamed outlet (“" + std::string(begins.substr(0, end)) + (end == std::string_view::npos ? "”)" : "…”)");
   }
 
   Corpus& corpus_;
