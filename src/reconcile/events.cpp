@@ -126,29 +126,46 @@ std::vector<mentions::Place> ranked_places(const Corpus& corpus, const std::vect
   return out;
 }
 
-std::vector<claims::Participant> sides_of(const Corpus& corpus, const std::vector<std::size_t>& items, Family family,
-                                          bool actors) {
-  struct Vote {
-    int votes = 0;
-    claims::Participant face;
-    std::map<std::string, int> names;
-  };
-  std::map<std::string, Vote> votes;
+struct SideVote {
+  int votes = 0;
+  claims::Participant face;  ///< the name that most claims give it
+  std::map<std::string, int> names;
+};
+using SideVotes = std::map<std::string, SideVote>;
+
+SideVotes vote_sides(const Corpus& corpus, const std::vector<std::size_t>& items, Family family, bool actors) {
+  SideVotes votes;
   for (std::size_t i : items) {
     const Item& item = corpus.items[i];
     if (item.about && is_material(family))
       continue;  // who is blamed is a claim of its own, not the actor of the blaming
     for (const auto& p : actors ? item.claim->actor : item.claim->recipient) {
-      Vote& v = votes[side_of(p)];
+      SideVote& v = votes[side_of(p)];
       if (++v.votes == 1) v.face = p;
       if (++v.names[p.name] > v.names[v.face.name]) v.face = p;
     }
   }
-  std::vector<const Vote*> order;
-  for (const auto& [side, v] : votes) order.push_back(&v);
-  std::stable_sort(order.begin(), order.end(), [](const Vote* a, const Vote* b) { return a->votes > b->votes; });
+  return votes;
+}
+
+// Of a violent event: who counts or reports it takes no part in it; civilians are not its doers while another is named; a
+// side that most claims put at the other end was misread by the rest.
+bool takes_part(const std::string& side, const SideVote& vote, const SideVotes& same, const SideVotes& opposite, bool actors) {
+  using mentions::ActorKind;
+  const ActorKind kind = vote.face.kind;
+  if (kind == ActorKind::monitor || kind == ActorKind::media) return false;
+  if (actors && kind == ActorKind::civilians && same.size() > 1) return false;
+  const auto it = opposite.find(side);
+  return it == opposite.end() || it->second.votes < vote.votes || (actors && it->second.votes == vote.votes);
+}
+
+std::vector<claims::Participant> rank_sides(const SideVotes& votes, const SideVotes& opposite, Family family, bool actors) {
+  std::vector<const SideVote*> order;
+  for (const auto& [side, v] : votes)
+    if (!is_material(family) || takes_part(side, v, votes, opposite, actors)) order.push_back(&v);
+  std::stable_sort(order.begin(), order.end(), [](const SideVote* a, const SideVote* b) { return a->votes > b->votes; });
   std::vector<claims::Participant> out;
-  for (const Vote* v : order)
+  for (const SideVote* v : order)
     if (out.size() < kMostSides) out.push_back(v->face);
   return out;
 }
@@ -211,8 +228,9 @@ EventWithItems make_event(const Corpus& corpus, Family family, std::vector<std::
   e.event_type = type_of(corpus, items, family);
   e.time = time_of(corpus, items);
   e.places = ranked_places(corpus, items);
-  e.actor = sides_of(corpus, items, family, true);
-  e.recipient = sides_of(corpus, items, family, false);
+  const SideVotes actors = vote_sides(corpus, items, family, true), recipients = vote_sides(corpus, items, family, false);
+  e.actor = rank_sides(actors, recipients, family, true);
+  e.recipient = rank_sides(recipients, actors, family, false);
   e.weapon = weapon_of(corpus, items);
   e.status = status_of(corpus, items, family);
   e.label = label_of(e);
