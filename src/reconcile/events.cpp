@@ -148,9 +148,10 @@ SideVotes vote_sides(const Corpus& corpus, const std::vector<std::size_t>& items
   return votes;
 }
 
-// Of a violent event: who counts or reports it takes no part in it; civilians are not its doers while another is named; a
-// side that most claims put at the other end was misread by the rest.
-bool takes_part(const std::string& side, const SideVote& vote, const SideVotes& same, const SideVotes& opposite, bool actors) {
+// Of a violent event: who counts or reports it takes no part in it; civilians are not its doers while another is named;
+// a side that most claims put at the other end was misread by the rest.
+bool takes_part(const std::string& side, const SideVote& vote, const SideVotes& same, const SideVotes& opposite,
+                bool actors) {
   using mentions::ActorKind;
   const ActorKind kind = vote.face.kind;
   if (kind == ActorKind::monitor || kind == ActorKind::media) return false;
@@ -159,11 +160,13 @@ bool takes_part(const std::string& side, const SideVote& vote, const SideVotes& 
   return it == opposite.end() || it->second.votes < vote.votes || (actors && it->second.votes == vote.votes);
 }
 
-std::vector<claims::Participant> rank_sides(const SideVotes& votes, const SideVotes& opposite, Family family, bool actors) {
+std::vector<claims::Participant> rank_sides(const SideVotes& votes, const SideVotes& opposite, Family family,
+                                            bool actors) {
   std::vector<const SideVote*> order;
   for (const auto& [side, v] : votes)
     if (!is_material(family) || takes_part(side, v, votes, opposite, actors)) order.push_back(&v);
-  std::stable_sort(order.begin(), order.end(), [](const SideVote* a, const SideVote* b) { return a->votes > b->votes; });
+  std::stable_sort(order.begin(), order.end(),
+                   [](const SideVote* a, const SideVote* b) { return a->votes > b->votes; });
   std::vector<claims::Participant> out;
   for (const SideVote* v : order)
     if (out.size() < kMostSides) out.push_back(v->face);
@@ -228,7 +231,8 @@ EventWithItems make_event(const Corpus& corpus, Family family, std::vector<std::
   e.event_type = type_of(corpus, items, family);
   e.time = time_of(corpus, items);
   e.places = ranked_places(corpus, items);
-  const SideVotes actors = vote_sides(corpus, items, family, true), recipients = vote_sides(corpus, items, family, false);
+  const SideVotes actors = vote_sides(corpus, items, family, true),
+                  recipients = vote_sides(corpus, items, family, false);
   e.actor = rank_sides(actors, recipients, family, true);
   e.recipient = rank_sides(recipients, actors, family, false);
   e.weapon = weapon_of(corpus, items);

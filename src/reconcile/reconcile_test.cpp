@@ -61,16 +61,16 @@ TEST(Reconcile, TakesTheLatestFigureAndKeepsTheRange) {
 }
 
 TEST(Reconcile, NamesNoDoerWhoOnlyReportsOrSuffers) {
-  auto reports = std::vector<Report>{
-      report("a", "Puna Daily", 2031, 5, 4,
-             {claim("The army shelled the bus station of Charagua on Tuesday killing 14 travellers")
-                  .type("ASSAULT")
-                  .at("Charagua", -19.79, -63.2)
-                  .on(2031, 5, 4)
-                  .actor("army", ActorKind::armed_force, "BOL")
-                  .actor("travellers", ActorKind::civilians, "")
-                  .actor("Altiplano Monitor", ActorKind::monitor, "")
-                  .counts(Measure::killed, 14, "travellers")})};
+  auto reports =
+      std::vector<Report>{report("a", "Puna Daily", 2031, 5, 4,
+                                 {claim("The army shelled the bus station of Charagua on Tuesday killing 14 travellers")
+                                      .type("ASSAULT")
+                                      .at("Charagua", -19.79, -63.2)
+                                      .on(2031, 5, 4)
+                                      .actor("army", ActorKind::armed_force, "BOL")
+                                      .actor("travellers", ActorKind::civilians, "")
+                                      .actor("Altiplano Monitor", ActorKind::monitor, "")
+                                      .counts(Measure::killed, 14, "travellers")})};
   const Derived d = reconcile(reports);
   ASSERT_EQ(d.events.size(), 1U);
   ASSERT_EQ(d.events[0].actor.size(), 1U);
