@@ -17,7 +17,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = sys.argv[1] if len(sys.argv) > 1 else os.environ.get("RASHOMON", str(ROOT / "build/release/rashomon"))
-BOUND = 100_000  # instructions a token
+BOUND = 225_000  # instructions a token
 TOLERANCE = 0.05
 
 

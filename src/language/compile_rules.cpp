@@ -35,6 +35,12 @@ bool meets(const Condition& condition, const std::string& value) {
          condition.negated;
 }
 
+// Clears the bits of the names that the condition does not allow.
+void forbid(const Condition& condition, const std::vector<std::string>& names, std::uint64_t* bits) {
+  for (std::size_t i = 0; i < names.size(); ++i)
+    if (!meets(condition, names[i])) bits[i / 64] &= ~(std::uint64_t{1} << i % 64);
+}
+
 class RuleWriter {
  public:
   RuleWriter(const std::vector<std::string>& tags, const std::vector<std::string>& deps) : tags_(tags), deps_(deps) {}
@@ -45,6 +51,7 @@ class RuleWriter {
 
  private:
   bool read_test(const MsgValue& spec, TokenTest& out);
+  bool add_condition(std::string_view name, const Condition& condition, TokenTest& out);
   std::uint32_t value(const MsgValue& attributes, std::string_view name);
   static std::uint32_t place(std::vector<std::string>& list, const std::string& string);
 
@@ -73,19 +80,21 @@ bool RuleWriter::read_test(const MsgValue& spec, TokenTest& out) {
       continue;
     }
     Condition condition;
-    if (!read_condition(spec.value(i), condition)) return false;
-    if (name == "TAG") {
-      for (std::size_t t = 0; t < tags_.size(); ++t)
-        if (!meets(condition, tags_[t])) out.tags &= ~(std::uint64_t{1} << t);
-    } else if (name == "DEP") {
-      for (std::size_t d = 0; d < deps_.size(); ++d)
-        if (!meets(condition, deps_[d])) out.deps[d / 64] &= ~(std::uint64_t{1} << d % 64);
-    } else if (name == "LOWER" && !condition.negated) {
-      for (const std::string& word : condition.values) word_lists_.push_back(place(words_, word));
-      out.words_end = static_cast<std::uint32_t>(word_lists_.size());
-    } else {
-      return false;
-    }
+    if (!read_condition(spec.value(i), condition) || !add_condition(name, condition, out)) return false;
+  }
+  return true;
+}
+
+bool RuleWriter::add_condition(std::string_view name, const Condition& condition, TokenTest& out) {
+  if (name == "TAG") {
+    forbid(condition, tags_, &out.tags);
+  } else if (name == "DEP") {
+    forbid(condition, deps_, out.deps);
+  } else if (name == "LOWER" && !condition.negated) {
+    for (const std::string& word : condition.values) word_lists_.push_back(place(words_, word));
+    out.words_end = static_cast<std::uint32_t>(word_lists_.size());
+  } else {
+    return false;
   }
   return true;
 }

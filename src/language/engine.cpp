@@ -161,7 +161,7 @@ Result<Engine> Engine::open(const std::string& directory, const EngineOptions& o
   auto impl = std::make_unique<Impl>(options);
   if (math != all.end()) impl->math = *math;
   impl->tokenizer = std::move(*tokenizer);
-  impl->lexicon = std::move(*lexicon);
+  impl->lexicon = *lexicon;
   impl->networks = std::move(*networks);
   impl->ruler = std::move(*ruler);
   impl->lemmatizer = std::move(*lemmatizer);

@@ -75,6 +75,15 @@ Result<Lemmatizer> Lemmatizer::read(const ModelFile& model) {
   return lemmatizer;
 }
 
+std::span<const std::string_view> Lemmatizer::Table::exceptions_of(std::string_view lower) const {
+  const std::uint64_t id = string_id(lower);
+  const auto found = std::lower_bound(exceptions.begin(), exceptions.end(), id);
+  if (found == exceptions.end() || *found != id) return {};
+  const auto place = static_cast<std::size_t>(found - exceptions.begin());
+  const std::size_t begin = place == 0 ? 0 : ends[place - 1];
+  return std::span(lemmas).subspan(begin, ends[place] - begin);
+}
+
 std::string Lemmatizer::by_table(const Table& table, std::string_view word, std::string_view lower) {
   std::vector<std::string> forms;
   std::vector<std::string> unlisted;
@@ -84,17 +93,12 @@ std::string Lemmatizer::by_table(const Table& table, std::string_view word, std:
     std::string form(lower.substr(0, lower.size() - ending.size()));
     form += table.rules[i + 1];
     if (form.empty()) continue;
-    if (std::binary_search(table.index.begin(), table.index.end(), string_id(form)))
-      forms.insert(forms.begin(), std::move(form));
+    const bool listed = std::binary_search(table.index.begin(), table.index.end(), string_id(form));
+    if (listed) forms.insert(forms.begin(), std::move(form));
     else (all_alphabetic(form) ? unlisted : forms).push_back(std::move(form));
   }
-  const std::uint64_t id = string_id(lower);
-  const auto found = std::lower_bound(table.exceptions.begin(), table.exceptions.end(), id);
-  if (found != table.exceptions.end() && *found == id) {
-    const std::size_t place = static_cast<std::size_t>(found - table.exceptions.begin());
-    for (std::size_t i = place == 0 ? 0 : table.ends[place - 1]; i < table.ends[place]; ++i)
-      if (!is_listed(forms, table.lemmas[i])) forms.insert(forms.begin(), std::string(table.lemmas[i]));
-  }
+  for (const std::string_view lemma : table.exceptions_of(lower))
+    if (!is_listed(forms, lemma)) forms.insert(forms.begin(), std::string(lemma));
   if (!forms.empty()) return std::move(forms.front());
   return unlisted.empty() ? std::string(word) : std::move(unlisted.front());
 }

@@ -33,6 +33,7 @@ class Lemmatizer {
     std::span<const std::uint32_t> ends;
     std::vector<std::string_view> lemmas;
     std::span<const std::uint64_t> index;
+    [[nodiscard]] std::span<const std::string_view> exceptions_of(std::string_view lower) const;
   };
   [[nodiscard]] static Result<Table> read_table(const ModelFile& model, std::string_view pos);
   [[nodiscard]] static std::string by_table(const Table& table, std::string_view word, std::string_view lower);

@@ -25,19 +25,19 @@ bool ChunkMemory::append(std::string_view chunk, std::uint32_t begin, std::vecto
     ends_.clear();
     words_.clear();
   }
-  const auto [number, is_new] = chunks_.intern(chunk, 0);
-  if (is_new) return false;
-  for (std::uint32_t i = number == 0 ? 0 : ends_[number - 1]; i < ends_[number]; ++i) {
-    Word& word = out.emplace_back(words_[i]);
-    word.span = {word.span.begin + begin, word.span.end + begin};
+  const Interner::Entry met = chunks_.intern(chunk, 0);
+  if (met.is_new) return false;
+  for (std::uint32_t i = met.number == 0 ? 0 : ends_[met.number - 1]; i < ends_[met.number]; ++i) {
+    const Word& word = words_[i];
+    out.push_back({{word.span.begin + begin, word.span.end + begin}, word.norm, false, word.part});
   }
   return true;
 }
 
 void ChunkMemory::keep(std::uint32_t begin, std::span<const Word> words) {
-  for (Word word : words) {
-    word.span = {word.span.begin - begin, word.span.end - begin};
-    words_.push_back(word);
+  for (const Word& word : words) {
+    const Span span{word.span.begin - begin, word.span.end - begin};
+    words_.push_back({span, word.norm, false, word.part});
   }
   ends_.push_back(static_cast<std::uint32_t>(words_.size()));
 }
