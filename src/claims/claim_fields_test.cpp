@@ -119,7 +119,8 @@ TEST(ClaimPlaces, LeaveOutWhatIsOnlyComparedWith) {
       "in in ADP IN 4 prep\nLomna Lomna PROPN NNP 5 pobj B-GPE\nshook shake VERB VBD 0 ROOT\nBongor Bongor PROPN NNP 7 "
       "dobj B-GPE\n"));
   s.place(5).place(7).says(6, 0, 8);
-  for (const auto& place : s.claims()[0].places) EXPECT_NE(place.name, "Lomna");
+  const auto claims = s.claims();
+  for (const auto& place : claims[0].places) EXPECT_NE(place.name, "Lomna");
 }
 
 TEST(ClaimPlaces, PutTheTownBeforeItsCountry) {
