@@ -29,6 +29,8 @@ add_system_test(quality.self_test ${python} eval/score_samples.py --self-test)
 add_system_test(quality.samples ${python} eval/score_samples.py --bin $<TARGET_FILE:rashomon> --floors eval/baseline.json)
 add_system_test(quality.shared_self_test ${python} eval/run_shared.py --self-test)
 add_system_test(quality.shared ${python} eval/run_shared.py --bin $<TARGET_FILE:rashomon> --floors eval/baseline.json)
+add_system_test(quality.tolls_self_test ${python} eval/score_tolls.py --self-test)
+add_system_test(quality.tolls ${python} eval/score_tolls.py --bin $<TARGET_FILE:rashomon> --floors eval/baseline.json)
 add_system_test(quality.cost ${python} bench/cost.py)
 set_tests_properties(quality.cost PROPERTIES RUN_SERIAL ON)  # it measures wall-clock time
 
