@@ -29,6 +29,14 @@ TEST(RangeWords, SayWhatIsOpen) {
   EXPECT_EQ(range_words({}, false), "");
 }
 
+TEST(HolderWords, KnowAReportWithoutAnOutletFromHearsay) {
+  claims::Claim claim;
+  EXPECT_EQ(holder_words(claim), "the report (own account)");
+  EXPECT_EQ(chain_words(claim), "the report");
+  claim.voice = claims::Voice::unattributed;
+  EXPECT_EQ(holder_words(claim), "unattributed");
+}
+
 TEST(DateWords, AreAsPreciseAsTheRange) {
   const auto day = [](int m, int d) { return make_date(2031, m, d); };
   EXPECT_EQ(date_words({day(5, 4), day(5, 4)}, 1), "4 May 2031");

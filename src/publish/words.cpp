@@ -95,10 +95,12 @@ std::string chain_words(const claims::Claim& claim) {
   std::string out;
   for (const claims::Speaker& speaker : claim.speakers)
     if (!speaker.name.empty()) out += (out.empty() ? "" : " → ") + speaker.name;
-  return out.empty() ? "unattributed" : out;
+  if (!out.empty()) return out;
+  return claim.voice == claims::Voice::own ? "the report" : "unattributed";
 }
 
 std::string holder_words(const claims::Claim& claim) {
+  if (claim.voice == claims::Voice::own && claim.speakers.empty()) return "the report (own account)";
   if (claim.voice == claims::Voice::unattributed || claim.speakers.empty()) return "unattributed";
   const claims::Speaker& first = claim.speakers.front();
   if (first.role == "outlet") return (first.name.empty() ? "the outlet" : first.name) + " (own account)";
