@@ -9,6 +9,7 @@ set(python ${Python3_EXECUTABLE})
 
 # The house: what may include what, sizes, texts.
 add_system_test(house.format tools/check --format)
+add_system_test(house.lint tools/check --lint)
 add_system_test(house.layers ${python} tools/check_layers)
 add_system_test(house.layers_can_fail ${python} tools/check_layers --self-test)
 add_system_test(house.texts ${python} tools/check_texts)
