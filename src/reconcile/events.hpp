@@ -21,10 +21,10 @@ struct EventWithItems {
 /// the first claim in order of id, so a report more leaves it as it is in most cases.
 [[nodiscard]] EventWithItems make_event(const Corpus& corpus, Family family, std::vector<std::size_t> items);
 
-/// "Air strike, Idlib, 27 Feb 2020", of what is known.
+/// "Air strike, Rivera, 10 Sep 2024", of what is known.
 [[nodiscard]] std::string label_of(const Event& event);
 
-/// "27 Feb 2020", "Feb 2020", "2020", "27–29 Feb 2020", as precise as the range is.
+/// "10 Sep 2024", "Feb 2020", "2020", "27–29 Feb 2020", as precise as the range is.
 [[nodiscard]] std::string date_words(const TimeSpan& time);
 
 }  // namespace rashomon::reconcile

@@ -43,7 +43,7 @@ struct Tally {
   mentions::Measure measure = mentions::Measure::other;
   std::string group;
   std::optional<mentions::Window> window;
-  std::string scope;  ///< what it counts in words, "this incident", "Idlib since December"
+  std::string scope;  ///< what it counts in words, "this incident", "Rivera since March"
   std::string place;
   Range range;
   bool open_high = false;
