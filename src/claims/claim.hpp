@@ -55,7 +55,7 @@ struct EventType {
   std::string acled, acled_sub;
 };
 
-/// A mechanism of PRODUCT.md with its typed fields, for instance family "ceasefire", fields {"area": "Rivera"}.
+/// A mechanism (docs/glossary.md) with its typed fields, for instance family "ceasefire", fields {"area": "Rivera"}.
 struct Mechanism {
   std::string family;
   std::map<std::string, std::string> fields;

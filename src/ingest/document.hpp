@@ -52,7 +52,7 @@ struct Document {
   std::vector<std::string> warnings;
 };
 
-/// The OUTPUT.md word of a kind, and back (nullopt for other words).
+/// The word of docs/formats for a kind, and back (nullopt for other words).
 [[nodiscard]] std::string_view name_of(BlockKind kind);
 [[nodiscard]] std::optional<BlockKind> block_kind(std::string_view name);
 

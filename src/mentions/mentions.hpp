@@ -44,7 +44,7 @@ struct Place {
 
 enum class ActorForm { name, role, pronoun };
 
-/// Kinds of actor of OUTPUT.md, in its order.
+/// Kinds of actor, in the order of docs/formats/common.schema.json.
 enum class ActorKind {
   person,
   armed_force,
@@ -77,7 +77,7 @@ struct Actor {
 
 enum class Bound { exact, at_least, more_than, at_most, less_than, almost, about, vague };
 
-/// Measures of OUTPUT.md, in its order.
+/// Measures, in the order of docs/formats/common.schema.json.
 enum class Measure {
   killed,
   injured,
@@ -121,7 +121,7 @@ struct Window {
   auto operator<=>(const Window&) const = default;
 };
 
-/// A number with its words. OUTPUT.md "Quantities" says what low, best and high are for each bound.
+/// A number with its words. docs/formats/quantities.md says what low, best and high are for each bound.
 struct Quantity {
   Span span;                ///< bound word and number ("at least 33")
   std::uint32_t token = 0;  ///< index of the number's (last) token in the parse
@@ -143,7 +143,7 @@ struct Mentions {
   std::vector<Quantity> quantities;
 };
 
-/// OUTPUT.md's words of the enumerations, and back (nullopt for other words).
+/// The words of docs/formats for the enumerations, and back (nullopt for other words).
 [[nodiscard]] std::string_view name_of(TimeType v);
 [[nodiscard]] std::string_view name_of(PlaceLevel v);
 [[nodiscard]] std::string_view name_of(ActorForm v);

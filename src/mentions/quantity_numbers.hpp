@@ -25,7 +25,7 @@ struct NumberMention {
   bool nothing = false;      ///< "numerous": no number is said
 };
 
-/// low, best and high as OUTPUT.md asks; `people`: whole beings, so that "fewer than 5" is at most 4.
+/// low, best and high as docs/formats/quantities.md says; `people`: whole beings, so that "fewer than 5" is at most 4.
 void set_values(Quantity& quantity, const NumberMention& number, bool people);
 
 /// The numbers of a segment that are quantities, ascending. `taken[i]`: word i stands in a time that is no length.
