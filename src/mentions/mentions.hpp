@@ -67,7 +67,7 @@ struct Actor {
   std::uint32_t token = 0;  ///< index of the head token in the parse
   ActorForm form = ActorForm::name;
   ActorId actor_id;
-  std::string name;  ///< canonical name, "Recep Tayyip Erdogan"
+  std::string name;  ///< canonical name, the fullest that the document gives
   ActorKind kind = ActorKind::other;
   std::string country;  ///< ISO 3166-1 alpha-3, empty if unknown
   std::string role;     ///< "president", "spokesman", …; empty if none
