@@ -13,9 +13,7 @@ pkg_check_modules(GUMBO REQUIRED IMPORTED_TARGET gumbo)
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
 add_library(rapidjson INTERFACE)  # Debian's package has headers and no target
 set(rapidjson ${RAPIDJSON_INCLUDE_DIRS})
-if(CMAKE_CXX_COMPILER_ID MATCHES "Clang" OR RASHOMON_SANITIZE)
-  include(rapidjson_patched)  # RapidJSON 1.1 without two lines that Clang and UBSan refuse
-endif()
+include(rapidjson_patched)  # RapidJSON 1.1 without two lines that Clang, clang-tidy and UBSan refuse
 target_include_directories(rapidjson SYSTEM INTERFACE ${rapidjson})
 if(RASHOMON_TESTS)
   find_package(GTest REQUIRED)

@@ -7,7 +7,8 @@ from program import Case, ROOT, SAMPLES, run
 
 SCHEMAS = Schemas(ROOT / "docs/formats")
 SCHEMA_OF = {"documents": "document", "claims": "claim", "quantities": "quantity", "actors": "actor", "places": "place", "events": "event",
-             "tallies": "tally", "disputes": "dispute", "origins": "origin", "stories": "story", "timeline": "timeline"}
+             "tallies": "tally", "disputes": "dispute", "origins": "origin", "stories": "story", "copies": "copy",
+             "timeline": "timeline"}
 MENTIONS = ("sentences", "tokens", "entities", "times", "places", "actors", "quantities", "claims")
 
 

@@ -20,6 +20,7 @@ using TallyId = Id<struct TallyKind>;
 using DisputeId = Id<struct DisputeKind>;
 using OriginId = Id<struct OriginKind>;
 using StoryId = Id<struct StoryKind>;
+using CopyId = Id<struct CopyKind>;
 using ActorId = Id<struct ActorKind>;
 
 }  // namespace rashomon

@@ -136,13 +136,17 @@ Explanation explain_origin(const View& view, const reconcile::Origin& origin) {
   return e;
 }
 
-Explanation explain_document(const View&, const ingest::Document& d) {
+Explanation explain_document(const View& view, const ingest::Document& d) {
   Explanation e{d.id.value, "document", d.title.empty() ? d.path : d.title, store::document_json(d), {}, {}, {}};
   fact(e, "outlet", d.outlet);
   fact(e, "agencies", list_words(d.agencies));
   if (!d.published.range.empty())
     fact(e, "published", date_words(d.published.range, 1) + " (from " + d.published.basis + ")");
   if (d.dateline) fact(e, "dateline", d.dateline->place);
+  for (const reconcile::Copy& copy : view.derived().copies) {
+    if (copy.document == d.id) fact(e, "copy", fmt::format("{} ({})", copy_words(view, copy), copy.of.value));
+    if (copy.of == d.id) fact(e, "copied by", copy.document.value);
+  }
   for (const ingest::Block& block : d.blocks)
     fact(e, std::string(name_of(block.kind)),
          fmt::format("bytes {}–{}: {}", block.span.begin, block.span.end, block.reason));

@@ -59,6 +59,7 @@ Result<Rows> derived_rows(const store::Record& record, std::string_view table) {
   if (table == "disputes") return rows_of(derived->disputes, store::dispute_json);
   if (table == "origins") return rows_of(derived->origins, store::origin_json);
   if (table == "stories") return rows_of(derived->stories, store::story_json);
+  if (table == "copies") return rows_of(derived->copies, store::copy_json);
   return rows_of(derived->timeline, store::timeline_json);
 }
 
@@ -73,7 +74,7 @@ Result<Rows> rows_of_table(const store::Record& record, std::string_view table) 
 const std::vector<std::string_view>& table_names() {
   static const std::vector<std::string_view> kNames = {"documents", "claims",  "quantities", "actors",
                                                        "places",    "events",  "tallies",    "disputes",
-                                                       "origins",   "stories", "timeline"};
+                                                       "origins",   "stories", "copies",     "timeline"};
   return kNames;
 }
 

@@ -275,14 +275,14 @@ class Page {
     out_ +=
         "<h2 id=\"reports\">Reports read</h2>\n<div "
         "class=\"scroll\"><table><tr><th>Outlet</th><th>Title</th><th>Published</th><th>Agencies</th>"
-        "<th>Claims</th><th>File</th></tr>\n";
+        "<th>Claims</th><th>Copy</th><th>File</th></tr>\n";
     for (const DocumentRow& row : s_.document_rows)
       put("<tr id=\"{}\"><td>{}</td><td>{}</td><td class=\"when\">{}</td><td>{}</td><td "
-          "class=\"n\">{}</td><td>{}</td></tr>\n",
+          "class=\"n\">{}</td><td>{}</td><td>{}</td></tr>\n",
           escape_html(row.id.value), escape_html(row.outlet), escape_html(row.title), escape_html(row.published),
-          escape_html(list_words(row.agencies)), row.claims, escape_html(row.path));
+          escape_html(list_words(row.agencies)), row.claims, escape_html(row.copy), escape_html(row.path));
     for (const store::Failure& failure : s_.failures)
-      put("<tr><td colspan=\"5\" class=\"deny\">Not read: {}</td><td>{}</td></tr>\n", escape_html(failure.message),
+      put("<tr><td colspan=\"6\" class=\"deny\">Not read: {}</td><td>{}</td></tr>\n", escape_html(failure.message),
           escape_html(failure.path));
     out_ += "</table></div>\n";
   }

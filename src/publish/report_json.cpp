@@ -118,6 +118,7 @@ void write_document(JsonWriter& w, const DocumentRow& row) {
   write_names(w, "agencies", row.agencies);
   write_names(w, "warnings", row.warnings);
   w.integer("claims", static_cast<std::int64_t>(row.claims));
+  w.text("copy", row.copy);
   w.end_object();
 }
 

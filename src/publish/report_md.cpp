@@ -134,10 +134,11 @@ class Sheet {
 
   void write_documents() {
     out_ +=
-        "\n## Reports read\n\n| outlet | title | published | agencies | claims | file |\n|---|---|---|---|---:|---|\n";
+        "\n## Reports read\n\n| outlet | title | published | agencies | claims | copy | file "
+        "|\n|---|---|---|---|---:|---|---|\n";
     for (const DocumentRow& row : s_.document_rows)
-      put("| {} | {} | {} | {} | {} | {} |\n", md(row.outlet), md(row.title), md(row.published),
-          md(list_words(row.agencies)), row.claims, md(row.path));
+      put("| {} | {} | {} | {} | {} | {} | {} |\n", md(row.outlet), md(row.title), md(row.published),
+          md(list_words(row.agencies)), row.claims, md(row.copy), md(row.path));
     for (const store::Failure& failure : s_.failures) put("\nNot read: {}\n", md(failure.message));
   }
 

@@ -177,12 +177,15 @@ std::vector<OriginRow> origin_rows(const View& view) {
 }
 
 std::vector<DocumentRow> document_rows(const View& view) {
+  std::map<DocumentId, std::string> copies;
+  for (const reconcile::Copy& copy : view.derived().copies) copies[copy.document] = copy_words(view, copy);
   std::vector<std::pair<DateRange, DocumentRow>> rows;
   for (const reconcile::Report& report : view.reports()) {
     const ingest::Document& d = report.document;
     const std::string published = d.published.range.empty() ? "" : date_words(d.published.range, 1);
     rows.push_back({d.published.range,
-                    {d.id, d.outlet, d.title, published, d.path, d.url, d.agencies, d.warnings, report.claims.size()}});
+                    {d.id, d.outlet, d.title, published, d.path, d.url, d.agencies, d.warnings, report.claims.size(),
+                     copies[d.id]}});
   }
   std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
     return std::tie(a.first, a.second.path, a.second.id) < std::tie(b.first, b.second.path, b.second.id);
@@ -240,6 +243,14 @@ void add_counts(const View& view, Situation& s) {
 }
 
 }  // namespace
+
+std::string copy_words(const View& view, const reconcile::Copy& copy) {
+  const ingest::Document* of = view.document(copy.of.value);
+  const std::string name = of == nullptr ? copy.of.value : !of->outlet.empty() ? of->outlet : of->path;
+  if (copy.extent == reconcile::CopyExtent::identical) return "word for word " + name;
+  if (copy.share < copy.share_of) return fmt::format("has {:.0f} % of the words of {}", 100 * copy.share_of, name);
+  return fmt::format("{:.0f} % of its words are those of {}", 100 * copy.share, name);
+}
 
 std::string participants_words(const std::vector<claims::Participant>& participants) {
   std::vector<std::string> names;

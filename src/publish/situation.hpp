@@ -78,6 +78,7 @@ struct DocumentRow {
   std::string outlet, title, published, path, url;
   std::vector<std::string> agencies, warnings;
   std::size_t claims = 0;
+  std::string copy;  ///< in words, where it repeats an earlier report
 };
 
 /// One story of the record: reports about the same chain of events.
@@ -111,6 +112,9 @@ struct Situation {
 
 /// The stands of one dispute, as its positions say.
 [[nodiscard]] std::vector<Stand> stands_of(const View& view, const reconcile::Dispute& dispute);
+
+/// How much of which report a copy repeats: "word for word Andes Wire", "84 % of its words are those of Andes Wire".
+[[nodiscard]] std::string copy_words(const View& view, const reconcile::Copy& copy);
 
 /// The names of the people or things, each once, as "a, b and c".
 [[nodiscard]] std::string participants_words(const std::vector<claims::Participant>& participants);

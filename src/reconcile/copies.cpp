@@ -2,74 +2,71 @@
 
 #include <algorithm>
 #include <numeric>
-#include <tuple>
 
 namespace rashomon::reconcile {
 namespace {
 
-constexpr double kReportShare = 0.5, kClaimShare = 0.8;
+constexpr double kClaimShare = 0.8;
 constexpr double kWorthALook = 0.15;     // cosine below which no wire text is shared
 constexpr std::size_t kLeastTokens = 8;  // shorter sentences are alike by chance
-constexpr int kFarFuture = 1 << 30;
-
-// The time order of reports: an undated one comes last; at one time the agency's own report or a credited copy comes
-// first.
-auto order_key(const Corpus& corpus, std::size_t r) {
-  const ingest::Document& d = corpus.reports[r]->document;
-  const auto day = published_day(d);
-  const bool is_agency = std::find(d.agencies.begin(), d.agencies.end(), d.outlet) != d.agencies.end();
-  return std::make_tuple(day ? day->days : kFarFuture, is_agency ? 0 : d.agencies.empty() ? 2 : 1, r);
-}
-
-std::vector<std::uint64_t> body_shingles(const ingest::Document& document) {
-  std::vector<std::string> tokens;
-  for (const auto& block : document.blocks)
-    if (block.kind == ingest::BlockKind::paragraph)
-      for (std::string& t : tokens_of(slice(document.text, block.span))) tokens.push_back(std::move(t));
-  return shingles_of(tokens, 5);
-}
 
 std::size_t find_root(const std::vector<std::size_t>& parent, std::size_t x) {
   while (parent[x] != x) x = parent[x];
   return x;
 }
 
+// The shingles of each claim's quotation, worked out when they are first asked for.
+class Quotes {
+ public:
+  explicit Quotes(const Corpus& corpus) : corpus_(corpus), of_(corpus.items.size()), ready_(corpus.reports.size()) {}
+
+  void prepare(std::size_t report) {
+    if (ready_[report]) return;
+    ready_[report] = true;
+    for (std::size_t i = corpus_.first[report]; i < corpus_.first[report + 1]; ++i) {
+      const auto tokens = tokens_of(corpus_.items[i].claim->quote);
+      if (tokens.size() >= kLeastTokens) of_[i] = shingles_of(tokens, 3);
+    }
+  }
+
+  [[nodiscard]] bool alike(std::size_t a, std::size_t b) const {
+    const auto &x = of_[a], &y = of_[b];
+    return containment(x, y) >= kClaimShare && 2 * std::min(x.size(), y.size()) >= std::max(x.size(), y.size());
+  }
+
+ private:
+  const Corpus& corpus_;
+  std::vector<std::vector<std::uint64_t>> of_;
+  std::vector<bool> ready_;
+};
+
+// Links each claim of the later report to the first of the earlier one that it repeats.
+void link_claims(const Corpus& corpus, const Quotes& quotes, std::size_t early, std::size_t late,
+                 std::vector<std::size_t>& root) {
+  for (std::size_t j = corpus.first[late]; j < corpus.first[late + 1]; ++j)
+    for (std::size_t i = corpus.first[early]; i < corpus.first[early + 1] && root[j] == j; ++i)
+      if (quotes.alike(i, j)) root[j] = i;
+}
+
 }  // namespace
 
-Copies find_copies(const Corpus& corpus, const LikenessTable& likeness) {
+Copies find_copies(const Corpus& corpus, const LikenessTable& likeness, const std::vector<SharedText>& shared) {
   Copies out;
   out.root_report.resize(corpus.reports.size());
   out.root_item.resize(corpus.items.size());
   std::iota(out.root_report.begin(), out.root_report.end(), 0);
   std::iota(out.root_item.begin(), out.root_item.end(), 0);
+  for (const SharedText& s : shared) out.root_report[s.later] = s.earlier;
 
-  std::vector<std::vector<std::uint64_t>> bodies(corpus.reports.size());
-  std::vector<std::vector<std::uint64_t>> quotes(corpus.items.size());
-  const auto prepare = [&](std::size_t r) {
-    if (!bodies[r].empty()) return;
-    bodies[r] = body_shingles(corpus.reports[r]->document);
-    for (std::size_t i = corpus.first[r]; i < corpus.first[r + 1]; ++i) {
-      const auto tokens = tokens_of(corpus.items[i].claim->quote);
-      if (tokens.size() >= kLeastTokens) quotes[i] = shingles_of(tokens, 3);
-    }
-  };
+  Quotes quotes(corpus);
   for (const Likeness& l : likeness.pairs()) {
     if (l.cosine < kWorthALook) continue;
-    prepare(l.a), prepare(l.b);
-    const bool a_first = order_key(corpus, l.a) < order_key(corpus, l.b);
-    const std::size_t early = a_first ? l.a : l.b, late = a_first ? l.b : l.a;
-    if (containment(bodies[early], bodies[late]) >= kReportShare) {
-      const std::size_t x = find_root(out.root_report, early), y = find_root(out.root_report, late);
-      if (x != y) (order_key(corpus, x) < order_key(corpus, y) ? out.root_report[y] = x : out.root_report[x] = y);
-    }
-    for (std::size_t j = corpus.first[late]; j < corpus.first[late + 1]; ++j)
-      for (std::size_t i = corpus.first[early]; i < corpus.first[early + 1] && out.root_item[j] == j; ++i)
-        if (containment(quotes[i], quotes[j]) >= kClaimShare &&
-            2 * std::min(quotes[i].size(), quotes[j].size()) >= std::max(quotes[i].size(), quotes[j].size()))
-          out.root_item[j] = i;
+    quotes.prepare(l.a), quotes.prepare(l.b);
+    const bool a_first = is_earlier(corpus, l.a, l.b);
+    link_claims(corpus, quotes, a_first ? l.a : l.b, a_first ? l.b : l.a, out.root_item);
   }
-  for (std::size_t r = 0; r < corpus.reports.size(); ++r) out.root_report[r] = find_root(out.root_report, r);
-  for (std::size_t i = 0; i < corpus.items.size(); ++i) out.root_item[i] = find_root(out.root_item, i);
+  for (std::size_t& root : out.root_report) root = find_root(out.root_report, root);
+  for (std::size_t& root : out.root_item) root = find_root(out.root_item, root);
   return out;
 }
 

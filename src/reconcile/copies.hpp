@@ -4,6 +4,7 @@
 
 #include "reconcile/corpus.hpp"
 #include "reconcile/likeness.hpp"
+#include "reconcile/shared_text.hpp"
 
 /// Wire text that several outlets print.
 namespace rashomon::reconcile {
@@ -14,10 +15,10 @@ struct Copies {
   std::vector<std::size_t> root_item;    ///< by item: the first item of the same wording in another report; else itself
 };
 
-/// A report is a copy if half of its runs of five words stand in an earlier one; a claim, if it has at least eight
-/// words and four fifths of its runs of three words stand in a claim of an earlier report. Earlier: by day of
-/// publication, then by whether an agency is credited or is itself the outlet, then by id. Cost near linear: only like
+/// A report is a copy if it shares its text with an earlier one (find_shared_text); a claim, if it has at least eight
+/// words and four fifths of its runs of three words stand in a claim of an earlier report. Cost near linear: only like
 /// reports are compared.
-[[nodiscard]] Copies find_copies(const Corpus& corpus, const LikenessTable& likeness);
+[[nodiscard]] Copies find_copies(const Corpus& corpus, const LikenessTable& likeness,
+                                 const std::vector<SharedText>& shared);
 
 }  // namespace rashomon::reconcile

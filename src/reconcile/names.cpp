@@ -14,9 +14,11 @@ constexpr std::array<std::string_view, 7> kStatuses = {"occurred",  "attempted",
 constexpr std::array<std::string_view, 9> kKinds = {"contradiction", "update", "scope",       "definition",
                                                     "rounding",      "bound",  "attribution", "translation artefact",
                                                     "report error"};
+constexpr std::array<std::string_view, 3> kExtents = {"identical", "near", "part"};
 }  // namespace
 
 std::string_view name_of(EventStatus v) { return pick(kStatuses, v); }
 std::string_view name_of(DisputeKind v) { return pick(kKinds, v); }
+std::string_view name_of(CopyExtent v) { return pick(kExtents, v); }
 
 }  // namespace rashomon::reconcile

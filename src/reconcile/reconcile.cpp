@@ -77,7 +77,8 @@ Derived reconcile(std::vector<Report>& reports) {
   clear(reports);
   Corpus corpus = read_corpus(reports);
   const LikenessTable likeness(corpus);
-  const Copies copies = find_copies(corpus, likeness);
+  const std::vector<SharedText> shared = find_shared_text(corpus);
+  const Copies copies = find_copies(corpus, likeness, shared);
   const Origins origins = find_origins(corpus, copies, likeness);
   std::vector<EventWithItems> events = find_events(corpus, likeness);
 
@@ -97,6 +98,7 @@ Derived reconcile(std::vector<Report>& reports) {
   Derived out;
   out.disputes = find_disputes({corpus, likeness, origins, events, event_of, tallies, denials});
   out.stories = find_stories(corpus, likeness, events);
+  out.copies = copies_of(corpus, shared);
   out.timeline = make_timeline(events);
   out.origins = origins.list;
   for (EventWithItems& e : events) out.events.push_back(std::move(e.event));

@@ -9,7 +9,7 @@
 #include "core/ids.hpp"
 #include "ingest/document.hpp"
 
-/// What is derived from the claims of all documents: events, tallies, disputes, origins, stories, timeline.
+/// What is derived from the claims of all documents: events, tallies, disputes, origins, stories, copies, timeline.
 namespace rashomon::reconcile {
 
 /// Range of reports, never a confidence interval. `open_high` in a Tally: somebody says "more than".
@@ -97,6 +97,27 @@ struct Story {
   DateRange range;
 };
 
+/// How much of two reports is the same text.
+enum class CopyExtent {
+  identical,  ///< word for word
+  near,       ///< four fifths of each or more: another address, a print version, an update
+  part        ///< half of one of them or more: wire copy with another head or tail, an excerpt
+};
+
+/// Two stretches that are the same words, in the copy and in what it copies; each within one block.
+struct SharedSpan {
+  Span span, of_span;
+};
+
+/// A report whose text an earlier one has. Both stay in the record; independence is counted by origins.
+struct Copy {
+  CopyId id;
+  DocumentId document, of;  ///< `of` is the earlier one that it shares most with
+  CopyExtent extent = CopyExtent::part;
+  double share = 0, share_of = 0;  ///< words in common by words of `document`, and of `of`; 0 to 1
+  std::vector<SharedSpan> spans;   ///< in the order of the copy
+};
+
 struct TimelineEntry {
   DateRange range;
   int precision = 5;
@@ -112,6 +133,7 @@ struct Derived {
   std::vector<Dispute> disputes;
   std::vector<Origin> origins;
   std::vector<Story> stories;
+  std::vector<Copy> copies;
   std::vector<TimelineEntry> timeline;
 };
 
@@ -129,6 +151,7 @@ struct Report {
 
 [[nodiscard]] std::string_view name_of(EventStatus v);
 [[nodiscard]] std::string_view name_of(DisputeKind v);
+[[nodiscard]] std::string_view name_of(CopyExtent v);
 template <class E>
 [[nodiscard]] std::optional<E> parse_name(std::string_view name) {
   for (int i = 0;; ++i) {

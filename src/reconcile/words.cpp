@@ -35,24 +35,23 @@ const std::vector<std::string_view>& stop_words() {
 
 }  // namespace
 
+std::vector<Token> tokens_with_spans(std::string_view text) {
+  std::vector<Token> out;
+  bool open = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool dash = is_punctuation(text, i);
+    const bool letter = !dash && is_word_byte(text[i]);
+    if (letter && !open) out.push_back({{}, {static_cast<std::uint32_t>(i), 0}});
+    if (letter) out.back().word += lower(text[i]), out.back().span.end = static_cast<std::uint32_t>(i + 1);
+    open = letter;
+    if (dash) i += 2;
+  }
+  return out;
+}
+
 std::vector<std::string> tokens_of(std::string_view text) {
   std::vector<std::string> out;
-  std::string word;
-  const auto close = [&] {
-    if (!word.empty()) out.push_back(std::move(word));
-    word.clear();
-  };
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (is_punctuation(text, i)) {
-      close();
-      i += 2;
-    } else if (is_word_byte(text[i])) {
-      word += lower(text[i]);
-    } else {
-      close();
-    }
-  }
-  close();
+  for (Token& t : tokens_with_spans(text)) out.push_back(std::move(t.word));
   return out;
 }
 

@@ -6,11 +6,20 @@
 #include <string_view>
 #include <vector>
 
+#include "core/span.hpp"
+
 /// Words of texts, evened out for comparison.
 namespace rashomon::reconcile {
 
 /// Runs of letters and digits in `text`, in lower case, "'s" cut off, in order. Cost O(bytes).
 [[nodiscard]] std::vector<std::string> tokens_of(std::string_view text);
+
+/// A token with its bytes in the text that was given.
+struct Token {
+  std::string word;
+  Span span;
+};
+[[nodiscard]] std::vector<Token> tokens_with_spans(std::string_view text);
 
 /// The tokens that carry meaning, as stems: no stop words, no numbers, nothing under three letters.
 [[nodiscard]] std::vector<std::string> content_stems(std::string_view text);

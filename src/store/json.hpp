@@ -25,6 +25,7 @@ enum class Until { language, mentions, claims };
 [[nodiscard]] std::string dispute_json(const reconcile::Dispute& dispute);
 [[nodiscard]] std::string origin_json(const reconcile::Origin& origin);
 [[nodiscard]] std::string story_json(const reconcile::Story& story);
+[[nodiscard]] std::string copy_json(const reconcile::Copy& copy);
 [[nodiscard]] std::string timeline_json(const reconcile::TimelineEntry& entry);
 /// Rows of the tables quantities, actors and places: a mention with its document and, for quantities, its claim.
 [[nodiscard]] std::string quantity_row_json(const mentions::Quantity& quantity, const claims::Claim& claim);
@@ -40,6 +41,7 @@ enum class Until { language, mentions, claims };
 [[nodiscard]] Result<reconcile::Dispute> read_dispute(std::string_view json);
 [[nodiscard]] Result<reconcile::Origin> read_origin(std::string_view json);
 [[nodiscard]] Result<reconcile::Story> read_story(std::string_view json);
+[[nodiscard]] Result<reconcile::Copy> read_copy(std::string_view json);
 [[nodiscard]] Result<reconcile::TimelineEntry> read_timeline(std::string_view json);
 
 }  // namespace rashomon::store

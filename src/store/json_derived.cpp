@@ -123,6 +123,25 @@ std::string story_json(const reconcile::Story& s) {
   });
 }
 
+std::string copy_json(const reconcile::Copy& c) {
+  return object([&](JsonWriter& w) {
+    w.string("id", c.id.value);
+    w.string("document", c.document.value);
+    w.string("of", c.of.value);
+    w.string("extent", name_of(c.extent));
+    w.number("share", c.share);
+    w.number("share_of", c.share_of);
+    w.array("spans", c.spans, [](JsonWriter& out, const reconcile::SharedSpan& s) {
+      out.begin_object();
+      out.integer("begin", s.span.begin);
+      out.integer("end", s.span.end);
+      out.integer("of_begin", s.of_span.begin);
+      out.integer("of_end", s.of_span.end);
+      out.end_object();
+    });
+  });
+}
+
 std::string timeline_json(const reconcile::TimelineEntry& t) {
   return object([&](JsonWriter& w) {
     w.date("start", t.range.start);

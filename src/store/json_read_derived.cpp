@@ -83,6 +83,21 @@ Result<reconcile::Story> read_story(std::string_view json) {
   });
 }
 
+Result<reconcile::Copy> read_copy(std::string_view json) {
+  return read_object(json, [](const Reader& r) {
+    reconcile::Copy c;
+    c.id = r.id<CopyId>("id");
+    c.document = r.id<DocumentId>("document"), c.of = r.id<DocumentId>("of");
+    c.extent = reconcile::parse_name<reconcile::CopyExtent>(r.text("extent")).value_or(reconcile::CopyExtent::part);
+    c.share = r.number("share").value_or(0), c.share_of = r.number("share_of").value_or(0);
+    c.spans = r.list("spans", [](const Reader& s) {
+      const Span of{static_cast<std::uint32_t>(s.integer("of_begin")), static_cast<std::uint32_t>(s.integer("of_end"))};
+      return reconcile::SharedSpan{s.span(), of};
+    });
+    return c;
+  });
+}
+
 Result<reconcile::TimelineEntry> read_timeline(std::string_view json) {
   return read_object(json, [](const Reader& r) {
     return reconcile::TimelineEntry{r.dates("start", "end"), static_cast<int>(r.integer("precision", 5)),

@@ -180,6 +180,16 @@ Result<void> put_timeline(Database& db, const std::vector<reconcile::TimelineEnt
   return done;
 }
 
+Result<void> update_claims(Database& db, const std::vector<reconcile::Report>& reports) {
+  for (const reconcile::Report& report : reports)
+    for (const claims::Claim& claim : report.claims)
+      if (auto done =
+              db.query("UPDATE claims SET json = ?2 WHERE id = ?1 AND json <> ?2", {claim.id.value, claim_json(claim)});
+          !done)
+        return done;
+  return {};
+}
+
 template <class T>
 Result<std::vector<T>> take_all(Database& db, const std::string& sql, Result<T> (*read)(std::string_view)) {
   std::vector<T> out;
@@ -204,12 +214,9 @@ Result<void> Record::set_derived(const reconcile::Derived& derived, const std::v
     if (done) done = put_all(db, "disputes", derived.disputes, dispute_json);
     if (done) done = put_all(db, "origins", derived.origins, origin_json);
     if (done) done = put_all(db, "stories", derived.stories, story_json);
+    if (done) done = put_all(db, "copies", derived.copies, copy_json);
     if (done) done = put_timeline(db, derived.timeline);
-    for (const reconcile::Report& report : reports)
-      for (const claims::Claim& claim : report.claims)
-        if (done)
-          done =
-              db.query("UPDATE claims SET json = ?2 WHERE id = ?1 AND json <> ?2", {claim.id.value, claim_json(claim)});
+    if (done) done = update_claims(db, reports);
     return done;
   });
 }
@@ -227,6 +234,7 @@ Result<reconcile::Derived> Record::derived() const {
   fill(out.disputes, take_all<reconcile::Dispute>(db, "SELECT json FROM disputes ORDER BY id", read_dispute));
   fill(out.origins, take_all<reconcile::Origin>(db, "SELECT json FROM origins ORDER BY id", read_origin));
   fill(out.stories, take_all<reconcile::Story>(db, "SELECT json FROM stories ORDER BY id", read_story));
+  fill(out.copies, take_all<reconcile::Copy>(db, "SELECT json FROM copies ORDER BY id", read_copy));
   fill(out.timeline,
        take_all<reconcile::TimelineEntry>(db, "SELECT json FROM timeline ORDER BY position", read_timeline));
   if (!good) return tl::unexpected(good.error());

@@ -14,7 +14,7 @@ std::span<const DataFile> files_store();
 namespace rashomon::store {
 namespace {
 
-constexpr int kSchema = 1;
+constexpr int kSchema = 2;
 constexpr int kApplication = 0x52534d4e;  // "RSMN" in the file's header
 
 Result<std::int64_t> pragma(Database& db, std::string_view name) {
