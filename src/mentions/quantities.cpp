@@ -50,6 +50,10 @@ bool is_people(const Context& c, const Counted& counted, Measure measure) {
   const auto& t = c.tree[*counted.noun];
   const NounClass kind = c.tree.kind(*counted.noun);
   if (kind == NounClass::person || kind == NounClass::force) return true;
+  if (listed(t.lemma,
+             "village|town|city|district|province|county|area|neighbourhood|neighborhood|settlement|"
+             "community|island|country|suburb|camp|school|hospital|site|location"))
+    return false;
   return kind == NounClass::thing && (t.entity == "NORP" || (people_only(measure) && measure != Measure::casualties));
 }
 

@@ -57,7 +57,7 @@ Measure adjusted(Measure m, Frame frame, Role role, NounClass noun) {
   if (frame == Frame::shelter && role == Role::subject) return Measure::displaced;
   if (m == Measure::destroyed && (noun == NounClass::house || noun == NounClass::household))
     return Measure::houses_destroyed;
-  if (m == Measure::destroyed && is_person(noun)) return Measure::killed;  // armies "destroy" fighters
+  if (m == Measure::destroyed && noun == NounClass::force) return Measure::killed;  // armies "destroy" fighters
   return m;
 }
 
@@ -80,9 +80,39 @@ bool in_camps(const Tree& tree, TokenIndex verb) {
       if (where && listed(tree[*where].lemma,
                           "camp|shelter|site|tent|school|centre|center|settlement|hall|mosque|church|displacement"))
         return true;
+    } else if (tree[k].lemma == "with") {  // "living with host families"
+      const auto host = tree.child(k, "pobj");
+      if (host && (listed(tree[*host].lemma, "relative|host") ||
+                   (tree[*host].lemma == "family" && tree.has(*host, "compound|amod"))))
+        return true;
     }
   return false;
 }
+
+bool is_home(std::string_view lemma) { return listed(lemma, "home|house|housing|shelter|roof|accommodation|dwelling"); }
+
+// "without homes", "in need of emergency shelter", said with the verb or with the counted noun
+bool lacks_home(const Tree& tree, TokenIndex at) {
+  for (TokenIndex k : tree.children(at)) {
+    if (k < at || !listed(tree[k].lemma, "without|in")) continue;
+    const auto what = tree.child(k, "pobj");
+    if (!what) continue;
+    if (tree[k].lemma == "without" && is_home(tree[*what].lemma)) return true;
+    if (tree[*what].lemma != "need") continue;
+    if (const auto of = tree.child(*what, "prep"); of && tree[*of].lemma == "of")
+      if (const auto need = tree.child(*of, "pobj"); need && is_home(tree[*need].lemma)) return true;
+  }
+  return false;
+}
+
+// "crossed the river to escape the fighting"
+bool to_escape(const Tree& tree, TokenIndex verb) {
+  for (TokenIndex k : tree.children(verb))
+    if (k > verb && listed(tree[k].dep, "advcl|xcomp") && listed(tree[k].lemma, "flee|escape")) return true;
+  return false;
+}
+
+}  // namespace
 
 // "moved to safer places", "taken to shelters"
 bool to_safety(const Tree& tree, TokenIndex verb) {
@@ -96,8 +126,6 @@ bool to_safety(const Tree& tree, TokenIndex verb) {
       }
   return false;
 }
-
-}  // namespace
 
 NounClass class_of(const Tree& tree, const std::optional<TokenIndex>& noun) {
   if (!noun) return NounClass::person;
@@ -161,10 +189,17 @@ MaybeVerdict by_clause(const Tree& tree, TokenIndex verb, Role role, NounClass n
                tree[verb].lemma,
                "leave|be|remain|render|make|become|report|find|confirm|presume|fear|declare|pronounce|feel|go|list")))
         if (auto v = by_state(tree, k, noun)) return v;
-  if (is_person(noun) || noun == NounClass::household)
+  if (is_person(noun) || noun == NounClass::household) {
     if (listed(tree[verb].lemma, "move|shift|take|transfer|bring|go") && to_safety(tree, verb))
       return Verdict{Measure::evacuated, "brought to safety"};
-  if (auto v = by_verb(tree, verb, role, noun, counted)) return v;
+    if (lacks_home(tree, verb) || (counted && role == Role::object && lacks_home(tree, *counted)))
+      return Verdict{Measure::displaced, "without a home"};
+  }
+  if (auto v = by_verb(tree, verb, role, noun, counted)) {
+    if (v->measure == Measure::moved && role == Role::subject && to_escape(tree, verb))
+      return Verdict{Measure::displaced, v->rule + " to escape"};
+    return v;
+  }
   if (tree[verb].lemma == "have" && role == Role::object && noun == NounClass::force &&
       counted)  // "has 900 troops there"
     for (TokenIndex k : tree.children(*counted))

@@ -22,6 +22,9 @@ using MaybeVerdict = std::optional<Verdict>;
 [[nodiscard]] NounClass class_of(const Tree& tree, const std::optional<TokenIndex>& noun);
 [[nodiscard]] bool is_passive(const Tree& tree, TokenIndex verb);
 
+/// Whether people that the verb moves are brought to safety: "moved to safer places", "taken to shelters".
+[[nodiscard]] bool to_safety(const Tree& tree, TokenIndex verb);
+
 /// Whether the verb has an object that is not the next item of a headline, "Two miners killed 5 others injured".
 [[nodiscard]] bool takes_object(const Tree& tree, TokenIndex verb);
 
@@ -38,5 +41,20 @@ using MaybeVerdict = std::optional<Verdict>;
 [[nodiscard]] MaybeVerdict by_modifier(const Tree& tree, TokenIndex noun, NounClass kind);
 /// A noun that says itself what is counted: "deaths", "the wounded".
 [[nodiscard]] MaybeVerdict by_noun(const Tree& tree, TokenIndex noun);
+
+/// What a noun that stands for a number measures.
+struct Tally {
+  Verdict verdict;
+  std::optional<TokenIndex> group;
+};
+/// "the death toll", "the number of miners killed", "the total".
+[[nodiscard]] std::optional<Tally> by_count_noun(const Tree& tree, TokenIndex noun);
+/// The same of a subject or object of `verb`.
+[[nodiscard]] std::optional<Tally> tally_in_clause(const Tree& tree, TokenIndex verb);
+
+/// The word right behind the phrase: "33 dead", "40 others injured", "1,200 homeless".
+[[nodiscard]] MaybeVerdict by_neighbour(const Tree& tree, const Counted& counted, NounClass kind);
+/// Lists and tables: "Displaced: 452", "Destroyed houses (total) 91".
+[[nodiscard]] MaybeVerdict by_label(const Tree& tree, const Counted& counted);
 
 }  // namespace rashomon::mentions

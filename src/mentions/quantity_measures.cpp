@@ -7,85 +7,6 @@
 namespace rashomon::mentions {
 namespace {
 
-// The word right behind the phrase: "33 dead", "40 others injured", "1,200 homeless".
-MaybeVerdict by_neighbour(const Tree& tree, const Counted& c, NounClass kind) {
-  TokenIndex last = c.number;
-  if (c.noun && *c.noun > last && *c.noun < last + 8) last = *c.noun;
-  for (TokenIndex k = last + 1; k < tree.size() && k < last + 4; ++k) {
-    if (tree[k].sentence != tree[last].sentence) break;
-    if (listed(tree[k].lemma,
-               "more|other|others|be|have|people|fatally|seriously|critically|badly|left|leave|render|make|confirm|"
-               "report|feared"))
-      continue;
-    if (listed(tree[k].pos, "PUNCT|ADP|CCONJ") || tree[k].tag == "VBG" || tree[k].tag == "VBZ") break;
-    if (auto v = by_state(tree, k, kind); v && !takes_object(tree, k)) return v;
-    break;
-  }
-  return {};
-}
-
-// Lists and tables: "Displaced: 452", "Destroyed houses (total) 91".
-MaybeVerdict by_label(const Tree& tree, const Counted& c, NounClass) {
-  bool colon = false;
-  bool house = false;
-  MaybeVerdict found;
-  for (TokenIndex k = c.number; k-- > 0 && c.number - k < 9;) {
-    if (tree[k].lemma == ":" || tree[k].lemma == "total") colon = true;
-    else if (listed(tree[k].lemma, ";|.|,")) break;
-    if (!colon) {
-      if (tree[k].pos != "PUNCT" && tree[k].pos != "ADP" && tree[k].pos != "NUM" && tree[k].pos != "SPACE" &&
-          tree[k].pos != "ADV")
-        return {};
-      continue;
-    }
-    house = house || tree.kind(k) == NounClass::house;
-    if (found) continue;
-    for (Frame frame : {Frame::noun, Frame::state, Frame::event, Frame::object, Frame::both})
-      if (const auto m = (frame == Frame::object || frame == Frame::both) && tree[k].tag != "VBN"
-                             ? std::nullopt
-                             : measure_in(tree[k].lemma, frame);
-          m && *m < Measure::other) {
-        found = Verdict{*m, "label"};
-        break;
-      }
-  }
-  if (found && house && found->measure == Measure::destroyed) found->measure = Measure::houses_destroyed;
-  return found;
-}
-
-// "the death toll", "the number of miners killed", "the total": what a noun that stands for a number measures.
-struct Tally {
-  Verdict verdict;
-  std::optional<TokenIndex> group;
-};
-
-std::optional<Tally> by_count_noun(const Tree& tree, TokenIndex noun) {
-  for (TokenIndex k : tree.children(noun)) {
-    if (listed(tree[k].dep, "compound|amod|nmod") && k < noun) {
-      const auto m =
-          listed(tree[k].lemma, "death|dead|casualty|injury") ? measure_in(tree[k].lemma, Frame::noun) : std::nullopt;
-      if (m) return Tally{{*m, std::string(tree[k].lemma) + " count"}, {}};
-    }
-    if (tree[k].lemma != "of") continue;
-    const auto of = tree.child(k, "pobj");
-    if (!of) continue;
-    if (auto v = by_noun(tree, *of)) return Tally{*v, {}};
-    const NounClass kind = class_of(tree, of);
-    if (auto v = by_modifier(tree, *of, kind)) return Tally{*v, of};
-    if (auto v = by_modifier(tree, noun, kind)) return Tally{*v, of};
-  }
-  if (auto v = by_modifier(tree, noun, NounClass::person)) return Tally{*v, {}};
-  if (tree[noun].lemma == "toll") return Tally{{Measure::killed, "toll"}, {}};
-  return {};
-}
-
-std::optional<Tally> tally_in_clause(const Tree& tree, TokenIndex verb) {
-  for (TokenIndex k : tree.children(verb))
-    if (listed(tree[k].dep, "nsubj|nsubjpass|dobj|attr") && tree.kind(k) == NounClass::count)
-      if (auto t = by_count_noun(tree, k)) return t;
-  return {};
-}
-
 Measured result(const Verdict& v, std::optional<TokenIndex> predicate, std::optional<TokenIndex> group = {}) {
   return {v.measure, predicate, group, false, v.rule};
 }
@@ -109,6 +30,10 @@ std::optional<Measured> by_preposition(const Tree& tree, const Counted& c, Token
   if (listed(word, "to|at|as|of|from|by|than|reach")) {
     if (tree.is_verb(governor) && word != "of") {
       if (auto t = tally_in_clause(tree, governor)) return result(*t, governor);
+      // "bringing the total to 17,000", "put the figure at 40"
+      if (!c.noun && listed(tree[governor].lemma, "bring|take|push|raise|put|lift|update|revise"))
+        if (const auto what = tree.child(governor, "dobj|nsubjpass"); what && tree.kind(*what) == NounClass::count)
+          return Measured{Measure::other, governor, {}, true, "figure given before"};
       // "this was later raised to 82": the figure is that of before
       if (!c.noun && word == "to" &&
           listed(tree[governor].lemma, "update|rise|climb|increase|jump|revise|grow|raise|soar"))
@@ -148,6 +73,8 @@ std::optional<Measured> by_preposition(const Tree& tree, const Counted& c, Token
     return part;
   }
   if (word == "among" && tree.is_noun(governor)) up = governor;
+  if (word == "of" && listed(tree[governor].lemma, "all|most|none"))
+    up = governor;  // "most of the 8,000 residents left"
   // "were killed along with six teachers"
   const TokenIndex joined = tree.is_verb(governor) ? governor : tree[governor].head;
   if (word == "with" && prep > 0 && listed(tree[prep - 1].lemma, "along|together") && tree.is_verb(joined))
@@ -195,8 +122,10 @@ std::optional<Measured> by_argument(const Tree& tree, Counted c, NounClass kind,
     if (auto m = by_copula(tree, c, verb)) return m;
   if (!c.noun && listed(dep, "dobj|nummod"))
     if (auto t = tally_in_clause(tree, verb)) return result(*t, verb);
-  if (!c.noun && listed(dep, "npadvmod|nummod|dep"))  // "Destroyed houses: 46" read as a clause
-    if (const auto what = tree.child(verb, "dobj"); what && *what < c.number && tree.kind(*what) == NounClass::house) {
+  const bool labelled = dep == "dobj" && c.number > 0 && tree[c.number - 1].lemma == ":";
+  if (!c.noun && (labelled || listed(dep, "npadvmod|nummod|dep")))  // "Destroyed houses: 46" read as a clause
+    if (const auto what = tree.child(verb, "dobj|nsubj|nsubjpass");
+        what && *what < c.number && tree.kind(*what) == NounClass::house) {
       c.noun = what;
       kind = NounClass::house;
     }
@@ -211,12 +140,47 @@ std::optional<Measured> by_argument(const Tree& tree, Counted c, NounClass kind,
   return {};
 }
 
+// "Over 20,000 have fled", where the parser takes the bound for a preposition
+bool is_bound_word(const Tree& tree, TokenIndex prep) {
+  return tree[prep].pos == "ADP" && listed(tree[prep].lemma, "over|above|about|around|under|below");
+}
+
+// "the evacuation of, by the latest count, 17,000 people"
+std::optional<Measured> by_dangling_of(const Tree& tree, const Counted& c) {
+  TokenIndex k = c.number;
+  for (int steps = 0; k > 1 && steps < 14; --k, ++steps) {
+    if (tree[k].sentence != tree[c.number].sentence) return {};
+    if (tree[k].lemma != "," || tree[k - 1].lemma != "of" || tree.has(k - 1, "pobj")) continue;
+    const TokenIndex noun = tree[k - 1].head;
+    if (const auto m = measure_in(tree[noun].lemma, Frame::event))
+      return result(Verdict{*m, std::string(tree[noun].lemma)}, noun);
+  }
+  return {};
+}
+
+// "10 miners living in huts by the river had moved to safer places": a later verb of the sentence says more than
+// "living", also where the parser lost the thread.
+std::optional<Measured> by_later_move(const Tree& tree, TokenIndex noun) {
+  for (TokenIndex k = noun + 1; k < tree.size() && k < noun + 25 && tree[k].sentence == tree[noun].sentence; ++k) {
+    if (tree[k].pos == "NUM") return {};
+    if (tree.is_verb(k) && listed(tree[k].lemma, "move|shift|take|transfer|bring|go") && to_safety(tree, k))
+      return Measured{Measure::evacuated, k, {}, false, "brought to safety"};
+  }
+  return {};
+}
+
 constexpr std::string_view kArguments =
     "nsubj|nsubjpass|dobj|dative|attr|oprd|ccomp|npadvmod|dep|xcomp|acomp|nummod|advmod";
 
 // Walks up from the phrase to the predicate it is an argument of.
 std::optional<Measured> by_predicate(const Tree& tree, Counted c, NounClass kind) {
   TokenIndex x = c.top;
+  if (tree[x].dep == "pobj" && is_bound_word(tree, tree[x].head)) {
+    const TokenIndex verb = tree[tree[x].head].head;
+    if (tree.is_verb(verb) && !tree.has(verb, "nsubj|nsubjpass") && x < verb)
+      if (auto v = by_clause(tree, verb, is_passive(tree, verb) ? Role::object : Role::subject, kind, c.noun, 0))
+        return result(*v, verb);
+  }
   if (tree[x].dep == "conj")
     if (auto m = by_following_verb(tree, c, kind, true)) return m;
   for (int steps = 0; steps < 8; ++steps) {
@@ -266,7 +230,7 @@ Measured measured_by(const Tree& tree, const Counted& c) {
     if (tree[*c.noun].lemma == "member" && c.modifier) return {Measure::members, c.noun, {}, false, "members"};
     const auto modified = by_modifier(tree, *c.noun, kind);
     // "evacuate 300 people living along the coast", "two people wounded on Friday have died"
-    const bool faint = modified && modified->measure == Measure::present;
+    const bool faint = modified && (modified->measure == Measure::present || modified->measure == Measure::blocked);
     if (modified && modified->measure == Measure::injured)
       if (auto m = by_predicate(tree, c, kind); m && m->measure == Measure::killed) return *m;
     if (modified && c.part &&
@@ -289,6 +253,7 @@ Measured measured_by(const Tree& tree, const Counted& c) {
     if (auto m = by_predicate(tree, c, kind)) return *m;
     if (weak && tree[*c.noun].lemma != "member")
       if (auto v = by_noun(tree, *c.noun)) return result(*v, c.noun);
+    if (auto m = by_later_move(tree, *c.noun); m && faint) return *m;
     if (faint) return result(*modified, c.noun);
     if (tree[*c.noun].lemma == "member" && tree[tree[*c.noun].head].lemma == "have")
       return {Measure::members, c.noun, {}, false, "members"};
@@ -298,7 +263,8 @@ Measured measured_by(const Tree& tree, const Counted& c) {
   }
   if (auto v = by_neighbour(tree, c, kind)) return result(*v, c.number);
   if (auto m = by_following_verb(tree, c, kind, false)) return *m;
-  if (auto v = by_label(tree, c, kind)) return result(*v, c.number);
+  if (auto v = by_label(tree, c)) return result(*v, c.number);
+  if (auto m = by_dangling_of(tree, c)) return *m;
   return {};
 }
 

@@ -31,6 +31,13 @@ struct Reader {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
+/// "dozens", "hundreds of thousands", "several hundred", "a few thousand": least number that the words can mean.
+[[nodiscard]] std::optional<Number> vague_number(const Reader& r, std::size_t i);
+/// "a third of those", "two-thirds of", "half of", "a quarter of a million"
+[[nodiscard]] std::optional<Number> fraction(const Reader& r, std::size_t i);
+/// "numerous", "large numbers of": a count without a number; the word past it.
+[[nodiscard]] std::optional<std::size_t> unsaid_number(const Reader& r, std::size_t i);
+
 /// A unit found at or after a number, and the word past it.
 struct UnitMatch {
   UnitEntry unit;
