@@ -121,6 +121,30 @@ struct Window {
   auto operator<=>(const Window&) const = default;
 };
 
+/// How a quantity stands to another one of the text that it is part of.
+enum class RelationKind {
+  subset,    ///< some of the whole: "33, including 3 officers", "more than half of them children"
+  partition  ///< with its fellow parts it makes up the whole: "12 people: seven women and five children"
+};
+
+/// The whole that a quantity is part of; the whole contains it. A share ("two-thirds", "60 %") also says how many that
+/// is, where the whole is known.
+struct Relation {
+  RelationKind kind = RelationKind::subset;
+  Span whole;                             ///< span of the whole quantity
+  std::optional<double> low, best, high;  ///< of a share: how many of the whole, else nothing
+};
+
+/// Who is counted, as far as the words of the group say it; empty where they do not, or name several.
+struct Who {
+  std::string country;  ///< ISO 3166-1 alpha-3
+  std::string status;   ///< "civilian", "fighter", "police"
+  std::string age;      ///< "child", "adult", "elderly"
+  std::string gender;   ///< "female", "male"
+  std::string side;     ///< "government", "rebel", "foreign"
+  bool operator==(const Who&) const = default;
+};
+
 /// A number with its words. docs/formats/quantities.md says what low, best and high are for each bound.
 struct Quantity {
   Span span;                ///< bound word and number ("at least 33")
@@ -134,6 +158,9 @@ struct Quantity {
   Span group_span{};  ///< where the group stands; empty if elided
   std::optional<Window> window;
   std::string rule;
+  std::optional<Relation> relation;  ///< to the quantity that this one is part of
+  Who who;
+  std::optional<Date> as_of;  ///< day up to which was counted: "as of Monday", "by Thursday evening"
 };
 
 struct Mentions {
@@ -151,6 +178,7 @@ struct Mentions {
 [[nodiscard]] std::string_view name_of(Bound v);
 [[nodiscard]] std::string_view name_of(Measure v);
 [[nodiscard]] std::string_view name_of(WindowKind v);
+[[nodiscard]] std::string_view name_of(RelationKind v);
 /// The value whose name_of() is `name`: `parse_name<Measure>("killed")`.
 template <class E>
 [[nodiscard]] std::optional<E> parse_name(std::string_view name) {

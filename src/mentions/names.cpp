@@ -27,6 +27,7 @@ constexpr std::array<std::string_view, 31> kMeasures = {
     "area",     "mass",      "speed",      "temperature", "age",       "rate",
     "count"};
 constexpr std::array<std::string_view, 5> kWindows = {"incident", "since", "during", "day", "stock"};
+constexpr std::array<std::string_view, 2> kRelations = {"subset", "partition"};
 
 }  // namespace
 
@@ -37,5 +38,6 @@ std::string_view name_of(ActorKind v) { return pick(kActorKinds, v); }
 std::string_view name_of(Bound v) { return pick(kBounds, v); }
 std::string_view name_of(Measure v) { return pick(kMeasures, v); }
 std::string_view name_of(WindowKind v) { return pick(kWindows, v); }
+std::string_view name_of(RelationKind v) { return pick(kRelations, v); }
 
 }  // namespace rashomon::mentions

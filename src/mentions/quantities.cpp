@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "mentions/fold.hpp"
-#include "mentions/quantity_grammar.hpp"
+#include "mentions/quantity_clauses.hpp"
+#include "mentions/quantity_found.hpp"
+#include "mentions/quantity_who.hpp"
 
 namespace rashomon::mentions {
 namespace {
@@ -15,15 +17,6 @@ struct Context {
   const Tree& tree;
   const std::vector<Time>& times;
   const Anchor& anchor;
-};
-
-// A quantity with what later ones in the text may take over from it.
-struct Found {
-  Quantity quantity;
-  Counted counted;
-  Measured measured;
-  std::uint32_t sentence = 0;
-  bool is_part = false;  ///< of the quantity before: no later one takes over from it
 };
 
 bool people_only(Measure m) { return m <= Measure::evacuated && m != Measure::captured; }
@@ -192,6 +185,8 @@ bool is_being(const Context& c, TokenIndex noun, double count) {
          !(count == 1 && listed(t.lemma, "death|fatality|police"));
 }
 
+bool is_toll(Measure m) { return listed(name_of(m), "killed|injured|casualties|missing|captured|abducted|arrested"); }
+
 // "a soldier was killed", "no casualties", "both pilots died": beings counted without a number, where a toll is said of
 // them.
 std::optional<Found> read_article(const Context& c, TokenIndex article, const std::vector<Found>& before) {
@@ -209,9 +204,7 @@ std::optional<Found> read_article(const Context& c, TokenIndex article, const st
   q.measure = f.measured.measure;
   q.rule = f.measured.rule;
   inherit(c, f, before);
-  if (!listed(name_of(q.measure), "killed|injured|casualties|missing|captured|abducted|arrested") ||
-      (*count == 2 && f.measured.inherits))
-    return {};
+  if (!is_toll(q.measure) || (*count == 2 && f.measured.inherits)) return {};
   q.span = {c.tree[article].span.begin, c.tree[noun].span.end};
   q.token = noun;
   q.text = std::string(slice(c.text, q.span));
@@ -223,8 +216,36 @@ std::optional<Found> read_article(const Context& c, TokenIndex article, const st
   return f;
 }
 
+// "none of the passengers was hurt", "nobody died"
+std::optional<Found> read_none(const Context& c, TokenIndex none) {
+  const bool nobody = c.tree[none].lemma == "nobody";
+  const auto of = c.tree.child(none, "prep");
+  const auto noun =
+      of && c.tree[none].lemma == "none" && c.tree[*of].lemma == "of" ? c.tree.child(*of, "pobj") : std::nullopt;
+  if (!nobody && (!noun || !is_person(class_of(c.tree, noun)))) return {};
+  Found f;
+  f.counted = Counted{none, none, noun, false, false, false};
+  f.sentence = c.tree[none].sentence;
+  f.measured = measured_by(c.tree, f.counted);
+  Quantity& q = f.quantity;
+  q.measure = f.measured.measure;
+  q.rule = f.measured.rule;
+  if (!is_toll(q.measure) || f.measured.inherits) return {};
+  const TokenIndex last = noun.value_or(none);
+  q.span = {c.tree[none].span.begin, c.tree[last].span.end};
+  q.token = last;
+  q.text = std::string(slice(c.text, q.span));
+  q.low = q.best = q.high = 0;
+  q.unit = "persons";
+  if (noun) set_group(c, f);
+  q.window = window_of(c.tree, c.text, f.counted, f.measured, c.times, c.anchor);
+  return f;
+}
+
 bool says_nothing(const Found& f) {
-  return f.quantity.bound == Bound::vague && !f.quantity.low && f.quantity.measure >= Measure::other;
+  const Quantity& q = f.quantity;
+  const bool faint = !q.low || (*q.low == 2 && q.bound == Bound::vague);  // "numerous", "a few"
+  return q.bound == Bound::vague && faint && q.measure >= Measure::other;
 }
 
 }  // namespace
@@ -241,8 +262,11 @@ std::vector<Quantity> find_quantities(const ingest::Document& document, const la
   std::vector<Found> found;
   TokenIndex article = 0;
   const auto articles_up_to = [&](TokenIndex end) {
-    for (; article < end; ++article)
-      if (auto f = read_article(c, article, found)) found.push_back(std::move(*f));
+    for (; article < end; ++article) {
+      auto f = read_article(c, article, found);
+      if (!f) f = read_none(c, article);
+      if (f) found.push_back(std::move(*f));
+    }
   };
   for (const auto segment : segments_of(words))
     for (const NumberMention& n : find_numbers(segment, parse, taken_words(segment, times))) {
@@ -251,8 +275,13 @@ std::vector<Quantity> find_quantities(const ingest::Document& document, const la
       if (!says_nothing(f)) found.push_back(std::move(f));
     }
   articles_up_to(static_cast<TokenIndex>(tree.size()));
+  relate_parts(tree, document.text, found);
   std::vector<Quantity> out;
-  for (Found& f : found) out.push_back(std::move(f.quantity));
+  for (Found& f : found) {
+    f.quantity.who = who_of(f.quantity.group);
+    if (f.quantity.measure < Measure::other) f.quantity.as_of = as_of_day(tree, f.counted, f.measured, times, anchor);
+    out.push_back(std::move(f.quantity));
+  }
   std::stable_sort(out.begin(), out.end(), [](const Quantity& a, const Quantity& b) { return a.span < b.span; });
   return out;
 }

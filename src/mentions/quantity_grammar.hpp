@@ -75,4 +75,8 @@ struct Group {
                                               const Measured& measured, const std::vector<Time>& times,
                                               const Anchor& anchor);
 
+/// The day up to which the quantity was counted: "as of Monday", "had risen to 58 by Thursday evening".
+[[nodiscard]] std::optional<Date> as_of_day(const Tree& tree, const Counted& counted, const Measured& measured,
+                                            const std::vector<Time>& times, const Anchor& anchor);
+
 }  // namespace rashomon::mentions

@@ -209,6 +209,16 @@ std::optional<Measured> by_predicate(const Tree& tree, Counted c, NounClass kind
   return {};
 }
 
+// "Of the 52 killed, 14 were children": a part of the number before, and the noun that says who they were.
+std::optional<Measured> by_fronted_whole(const Tree& tree, const Counted& c) {
+  const TokenIndex verb = tree[c.top].head;
+  if (tree[verb].lemma != "be" || tree[c.top].dep != "nsubj") return {};
+  const auto what = tree.child(verb, "attr");
+  const auto of = tree.child(verb, "prep");
+  if (!what || !tree.is_noun(*what) || !of || *of > c.top || tree[*of].lemma != "of") return {};
+  return Measured{Measure::other, {}, what, true, "part of the number before"};
+}
+
 // "five of the dead were children": the noun that says who they were.
 std::optional<TokenIndex> complement_of_state(const Tree& tree, const Counted& c) {
   const TokenIndex verb = tree[c.top].head;
@@ -259,6 +269,7 @@ Measured measured_by(const Tree& tree, const Counted& c) {
       return {Measure::members, c.noun, {}, false, "members"};
   } else {
     if (auto v = by_neighbour(tree, c, kind)) return result(*v, c.number);
+    if (auto m = by_fronted_whole(tree, c)) return *m;
     if (auto m = by_predicate(tree, c, kind)) return *m;
   }
   if (auto v = by_neighbour(tree, c, kind)) return result(*v, c.number);

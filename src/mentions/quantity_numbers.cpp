@@ -153,6 +153,13 @@ std::optional<NumberMention> number_at(const Reader& r, std::size_t i) {
     m.end = *end;
     return m;
   }
+  if (r.digits(i) && !numeral_value(r.low(i))) {  // forty digits: kept with its words where it is said of people
+    m.nothing = true;
+    m.bound = Bound::vague;
+    m.last = i;
+    m.end = i + 1;
+    return m;
+  }
   auto n = fraction(r, i);
   if (n && n->value < 1) m.unit = {Measure::count, "share"};
   if (!n) n = read_number(r.words, i);

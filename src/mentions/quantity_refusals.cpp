@@ -77,7 +77,7 @@ bool glued_wrong(const Reader& r, std::size_t i, std::size_t end) {
   }
   if (end < r.words.size() && r.glued(end)) {
     const std::string_view after = r.low(end);
-    if (one_of(after, {":", "/", "_", "@", "\\"}) && r.digits(end + 1)) return true;
+    if (one_of(after, {":", "/", "_", "@", "\\", ".", ","}) && r.digits(end + 1) && r.glued(end + 1)) return true;
     if (r.letters(end) && r.digits(i) && !unit_word(after) && !glued_unit(r, end)) return true;
   }
   return false;

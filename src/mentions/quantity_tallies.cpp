@@ -1,23 +1,33 @@
+#include <algorithm>
+
 #include "mentions/fold.hpp"
 #include "mentions/quantity_clauses.hpp"
 
 /// Nouns that stand for numbers, words right beside a number, and labels of lists.
 namespace rashomon::mentions {
 
+namespace {
+
+// "the number of miners killed", of the dependent `prep` of the count noun
+std::optional<Tally> tally_of(const Tree& tree, TokenIndex noun, TokenIndex prep) {
+  if (tree[prep].lemma != "of") return {};
+  const auto of = tree.child(prep, "pobj");
+  if (!of) return {};
+  if (auto v = by_noun(tree, *of)) return Tally{*v, {}};
+  const NounClass kind = class_of(tree, of);
+  if (auto v = by_modifier(tree, *of, kind)) return Tally{*v, of};
+  if (auto v = by_modifier(tree, noun, kind)) return Tally{*v, of};
+  return {};
+}
+
+}  // namespace
+
 std::optional<Tally> by_count_noun(const Tree& tree, TokenIndex noun) {
   for (TokenIndex k : tree.children(noun)) {
-    if (listed(tree[k].dep, "compound|amod|nmod") && k < noun) {
-      const auto m =
-          listed(tree[k].lemma, "death|dead|casualty|injury") ? measure_in(tree[k].lemma, Frame::noun) : std::nullopt;
-      if (m) return Tally{{*m, std::string(tree[k].lemma) + " count"}, {}};
-    }
-    if (tree[k].lemma != "of") continue;
-    const auto of = tree.child(k, "pobj");
-    if (!of) continue;
-    if (auto v = by_noun(tree, *of)) return Tally{*v, {}};
-    const NounClass kind = class_of(tree, of);
-    if (auto v = by_modifier(tree, *of, kind)) return Tally{*v, of};
-    if (auto v = by_modifier(tree, noun, kind)) return Tally{*v, of};
+    if (k < noun && listed(tree[k].dep, "compound|amod|nmod") && listed(tree[k].lemma, "death|dead|casualty|injury"))
+      if (const auto m = measure_in(tree[k].lemma, Frame::noun))
+        return Tally{{*m, std::string(tree[k].lemma) + " count"}, {}};
+    if (auto t = tally_of(tree, noun, k)) return t;
   }
   if (auto v = by_modifier(tree, noun, NounClass::person)) return Tally{*v, {}};
   if (tree[noun].lemma == "toll") return Tally{{Measure::killed, "toll"}, {}};
@@ -77,7 +87,9 @@ MaybeVerdict by_label(const Tree& tree, const Counted& c) {
   bool label = ends_row(tree, c);
   bool house = false;
   MaybeVerdict found;
-  for (TokenIndex k = c.number; k-- > 0 && c.number - k < 9;) {
+  const TokenIndex first = c.number - std::min<TokenIndex>(c.number, 8);
+  for (TokenIndex k = c.number; k > first;) {
+    --k;
     if (tree[k].lemma == ":" || tree[k].lemma == "total") label = true;
     else if (listed(tree[k].lemma, ";|.|,")) break;
     if (!label) {

@@ -114,7 +114,8 @@ bool take_partitive(const Tree& tree, Counted& c, TokenIndex last) {
 bool after_part_word(const Tree& tree, TokenIndex first) {
   for (TokenIndex k = first; k-- > 0 && first - k < 4;) {
     if (listed(tree[k].lemma, "include|including")) return true;
-    if (listed(tree[k].lemma, "they|whom|who|which") && k > 0 && listed(tree[k - 1].lemma, "among|of")) return true;
+    if (listed(tree[k].lemma, "they|whom|who|which|these|those") && k > 0 && listed(tree[k - 1].lemma, "among|of"))
+      return true;
     if (!listed(tree[k].pos, "ADV|ADP|DET|PUNCT|ADJ")) return false;
   }
   return false;
@@ -256,6 +257,8 @@ Group group_of(const Tree& tree, std::string_view text, TokenIndex noun, const C
     if (tree[k].dep == "poss" || tree[k].tag == "POS" || tree[k].pos == "ADP") break;
     first = k;
   }
+  // "a 12-year-old boy"
+  if (tree[first].tag == "HYPH") first += first > 0 && tree[first - 1].span.end == tree[first].span.begin ? -1 : 1;
   g.span = {tree[first].span.begin, tree[last_joined(tree, noun)].span.end};
   if (counted.modifier) {  // "29-member alliance": the alliance
     g.span.begin = tree[noun].span.begin;

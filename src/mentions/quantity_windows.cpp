@@ -257,4 +257,18 @@ std::optional<Window> window_of(const Tree& tree, std::string_view, const Counte
   return Window{WindowKind::incident, {}};
 }
 
+std::optional<Date> as_of_day(const Tree& tree, const Counted& c, const Measured& m, const std::vector<Time>& times,
+                              const Anchor& anchor) {
+  for (const Placed& p : times_of_sentence(tree, c.top, times)) {
+    if (!single_day(p.time->range) || p.time->value.find("REF") != std::string::npos) continue;
+    if (anchor.date && *anchor.date < *p.time->range.start) continue;  // nobody has counted tomorrow's dead
+    TokenIndex first = p.token;
+    while (first > 0 && tree[first].span.begin > p.time->span.begin) --first;
+    const bool as_of = first > 1 && listed(tree[first - 1].lemma, "of|at") && tree[first - 2].lemma == "as";
+    const bool by = first > 0 && listed(tree[first - 1].lemma, "by|until|till");
+    if (as_of || (by && concerns(tree, attachment(tree, p.token), c, m))) return p.time->range.start;
+  }
+  return {};
+}
+
 }  // namespace rashomon::mentions

@@ -25,6 +25,12 @@ inline std::string read_quantities(const std::string& text, std::string parse) {
                        name_of(q.bound), name_of(q.measure), q.unit, q.group);
     if (q.window) out += fmt::format(" {}", name_of(q.window->kind));
     if (q.window && q.window->range.start) out += " from " + q.window->range.start->iso();
+    if (q.relation) {
+      out += fmt::format(" {} of {}", name_of(q.relation->kind), slice(text, q.relation->whole));
+      if (q.relation->low || q.relation->high)
+        out += fmt::format(" {}/{}/{}", number(q.relation->low), number(q.relation->best), number(q.relation->high));
+    }
+    if (q.as_of) out += " as of " + q.as_of->iso();
     out += "\n";
   }
   return out;

@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -43,6 +44,24 @@ std::string quantity_words(const mentions::Quantity& q) {
                      name_of(q.bound), group, measure_words(q.measure), q.window ? ", " + window_words(q.window) : "");
 }
 
+// "part of another figure: 474000 to 948500 of it; counts civilian, child; as of 2020-02-24; rule"
+std::string quantity_notes(const mentions::Quantity& q) {
+  std::vector<std::string> notes;
+  if (q.relation) {
+    const mentions::Relation& r = *q.relation;
+    const std::string share = range_words({r.low, r.best, r.high}, false);
+    notes.push_back(fmt::format("{} of the figure at {}–{}{}", name_of(r.kind), r.whole.begin, r.whole.end,
+                                r.low || r.high ? ", which makes " + share : ""));
+  }
+  std::vector<std::string> who;
+  for (const std::string& each : {q.who.country, q.who.status, q.who.age, q.who.gender, q.who.side})
+    if (!each.empty()) who.push_back(each);
+  if (!who.empty()) notes.push_back("who: " + fmt::format("{}", fmt::join(who, ", ")));
+  if (q.as_of) notes.push_back("as of " + q.as_of->iso());
+  if (!q.rule.empty()) notes.push_back("rule: " + q.rule);
+  return fmt::format("{}", fmt::join(notes, "; "));
+}
+
 std::string ids_words(const auto& ids) {
   std::vector<std::string> values;
   for (const auto& id : ids) values.push_back(id.value);
@@ -66,7 +85,7 @@ Explanation explain_claim(const View& view, const claims::Claim& c) {
   for (const mentions::Place& place : c.places)
     fact(e, "place", place.name + (place.rule.empty() ? "" : " (" + place.rule + ")"));
   for (const mentions::Quantity& q : c.quantities)
-    fact(e, "quantity", quantity_words(q) + (q.rule.empty() ? "" : "; " + q.rule));
+    fact(e, "quantity", quantity_words(q) + (quantity_notes(q).empty() ? "" : "; " + quantity_notes(q)));
   if (c.mechanism)
     for (const auto& [name, value] : c.mechanism->fields) fact(e, c.mechanism->family + " " + name, value);
   if (c.event)

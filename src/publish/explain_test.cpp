@@ -34,6 +34,12 @@ TEST_F(ExplainTest, NamesQuotationRuleAndInputOfAClaim) {
   EXPECT_TRUE(holds(*text, "denied by    c-2"));
 }
 
+TEST_F(ExplainTest, NamesTheRuleThatReadAQuantityAndItsWhole) {
+  const auto text = explain(*record_, "c-1", false);
+  ASSERT_TRUE(text);
+  EXPECT_TRUE(holds(*text, "subset of the figure at 40–42; who: fighter; as of 2031-05-02; rule: kill")) << *text;
+}
+
 TEST_F(ExplainTest, ShowsWhoHoldsWhichValueOfATally) {
   const auto text = explain(*record_, "t-1", false);
   ASSERT_TRUE(text);

@@ -35,6 +35,10 @@ inline View ferry_view() {
   twelve.bound = mentions::Bound::at_least;
   twelve.measure = mentions::Measure::killed;
   twelve.group = "sailors";
+  twelve.rule = "kill";
+  twelve.relation = mentions::Relation{mentions::RelationKind::subset, {40, 42}, {}, {}, {}};
+  twelve.who.status = "fighter";
+  twelve.as_of = make_date(2031, 5, 2);
   toll.quantities = {twelve};
   toll.event = EventId{"e-1"};
   toll.reasons = {{"quantities", "inside the clause", "At least 12"}};

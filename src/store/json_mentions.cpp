@@ -58,6 +58,22 @@ void write_time(JsonWriter& w, const mentions::Time& time) {
   w.end_object();
 }
 
+void write_relation(JsonWriter& w, const mentions::Relation& relation) {
+  w.string("kind", name_of(relation.kind));
+  w.object("whole", [&](JsonWriter& out) { out.span(relation.whole); });
+  w.number("low", relation.low);
+  w.number("best", relation.best);
+  w.number("high", relation.high);
+}
+
+void write_who(JsonWriter& w, const mentions::Who& who) {
+  w.text("country", who.country);
+  w.text("status", who.status);
+  w.text("age", who.age);
+  w.text("gender", who.gender);
+  w.text("side", who.side);
+}
+
 void write_quantity_fields(JsonWriter& w, const mentions::Quantity& quantity) {
   w.span(quantity.span);
   w.integer("token", quantity.token);
@@ -72,6 +88,9 @@ void write_quantity_fields(JsonWriter& w, const mentions::Quantity& quantity) {
   w.object("group_span", [&](JsonWriter& out) { out.span(quantity.group_span); });
   write_window(w, quantity.window);
   w.text("rule", quantity.rule);
+  if (quantity.relation) w.object("relation", [&](JsonWriter& out) { write_relation(out, *quantity.relation); });
+  if (quantity.who != mentions::Who{}) w.object("who", [&](JsonWriter& out) { write_who(out, quantity.who); });
+  if (quantity.as_of) w.date("as_of", quantity.as_of);
 }
 
 }  // namespace

@@ -30,6 +30,23 @@ std::optional<mentions::Window> window_of(const Reader& r) {
   });
 }
 
+namespace {
+
+std::optional<mentions::Relation> relation_of(const Reader& r) {
+  return r.object("relation", [](const Reader& s) {
+    const auto kind = mentions::parse_name<mentions::RelationKind>(s.text("kind"));
+    return mentions::Relation{kind.value_or(mentions::RelationKind::subset),
+                              s.object("whole", [](const Reader& w) { return w.span(); }).value_or(Span{}),
+                              s.number("low"), s.number("best"), s.number("high")};
+  });
+}
+
+mentions::Who who_of(const Reader& r) {
+  return {r.text("country"), r.text("status"), r.text("age"), r.text("gender"), r.text("side")};
+}
+
+}  // namespace
+
 mentions::Quantity quantity_of(const Reader& r) {
   mentions::Quantity q;
   q.span = r.span();
@@ -45,6 +62,9 @@ mentions::Quantity quantity_of(const Reader& r) {
   q.group_span = r.object("group_span", [](const Reader& s) { return s.span(); }).value_or(Span{});
   q.window = window_of(r);
   q.rule = r.text("rule");
+  q.relation = relation_of(r);
+  q.who = r.object("who", who_of).value_or(mentions::Who{});
+  q.as_of = r.date("as_of");
   return q;
 }
 

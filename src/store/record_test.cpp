@@ -40,6 +40,9 @@ claims::Claim some_claim() {
   q.bound = mentions::Bound::at_least;
   q.measure = mentions::Measure::killed;
   q.window = mentions::Window{mentions::WindowKind::since, {make_date(2031, 5, 1), std::nullopt}};
+  q.relation = mentions::Relation{mentions::RelationKind::partition, {4, 7}, 1, std::nullopt, 3};
+  q.who = {"NOR", "civilian", "child", "female", "rebel"};
+  q.as_of = make_date(2031, 5, 2);
   c.quantities.push_back(q);
   c.mechanism = claims::Mechanism{"ceasefire", {{"area", "Town"}}};
   c.reasons.push_back({"voice", "content of a speech verb", "said"});
