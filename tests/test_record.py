@@ -74,6 +74,20 @@ class SameBytes(Case):
         self.assertIn(b"another version", self.check(run("read", SAMPLES, "-o", record), 0).stderr)
         self.assertNotIn(b"another version", self.check(run("read", SAMPLES, "-o", record), 0).stderr)
 
+    def test_a_profile_codes_tallies_stands_in_the_manifest_and_can_be_taken_back(self):
+        report = self.folder / "harbour.txt"
+        report.write_text("HARBOUR TOWN, Feb 28, 2031 - An air strike killed dozens of miners in the harbour on Friday, the mayor said.\n")
+        as_said = program.all_tables(self.read("p.db", report))
+        coded = self.read("p.db", report, more=["--profile", "acled"])
+        with sqlite3.connect(coded) as db:
+            self.assertIn(("profile", "acled"), db.execute("SELECT name, value FROM manifest").fetchall())
+        tallies = program.rows(run("export", coded, "--table", "tallies", "--format", "jsonl").stdout)
+        self.assertEqual([(t["low"], t["best"], t["high"]) for t in tallies if t["measure"] == "killed"], [(12, 12, 12)])
+        quantities = program.all_tables(coded)["quantities", "jsonl"]
+        self.assertEqual(quantities, as_said["quantities", "jsonl"])
+        self.assertEqual(program.all_tables(self.read("p.db", report)), as_said)
+        self.assertEqual(run("read", report, "-o", self.folder / "q.db", "--profile", "nobody").returncode, 2)
+
     def test_the_manifest_names_program_models_and_tables(self):
         with sqlite3.connect(self.read("a.db", SAMPLES)) as db:
             manifest = {(s, n): v for s, n, v in db.execute("SELECT section, name, value FROM manifest")}

@@ -22,6 +22,7 @@ store::Manifest manifest_of(const Models& models, const PipelineOptions& options
     manifest.inputs.emplace_back(std::string(file.path), std::string(file.sha256));
   std::sort(manifest.inputs.begin(), manifest.inputs.end());
   if (options.ingest.published) manifest.options.emplace_back("published", options.ingest.published->iso());
+  if (options.profile) manifest.options.emplace_back("profile", options.profile->name());
   return manifest;
 }
 

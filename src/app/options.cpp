@@ -25,6 +25,7 @@ PipelineOptions pipeline_options(const Arguments& arguments) {
   if (arguments.has("--published")) options.ingest.published = parse_date(arguments.option("--published"));
   options.until = until_of(arguments);
   options.threads = threads_of(arguments);
+  if (arguments.has("--profile")) options.profile = mentions::find_profile(arguments.option("--profile"));
   return options;
 }
 

@@ -5,7 +5,7 @@
 
 namespace rashomon::app {
 
-/// What --published, --raw, --until and --threads say.
+/// What --published, --raw, --until, --profile and --threads say.
 [[nodiscard]] PipelineOptions pipeline_options(const Arguments& arguments);
 
 /// --data, else data_directory().

@@ -15,6 +15,15 @@ namespace {
 // A language that ingest told apart and that the rooms after language do not know.
 bool is_foreign(const ingest::Document& document) { return !document.language.empty() && document.language != "en"; }
 
+// Figures of people and things; money, lengths and ages are coded by nobody.
+void code_figures(mentions::Mentions& found, const mentions::Profile& profile) {
+  for (mentions::Quantity& q : found.quantities) {
+    if (q.measure >= mentions::Measure::other) continue;
+    const mentions::CodedRange range = profile.code(q);
+    q.coded = mentions::Coded{profile.name(), range.low, range.best, range.high};
+  }
+}
+
 }  // namespace
 
 Result<Models> open_models(const std::string& directory, store::Until until) {
@@ -40,6 +49,7 @@ Reading read_document(ingest::Document&& document, const Models& models, const P
     return reading;
   }
   analysis.mentions = mentions::extract_mentions(analysis.document, analysis.parse, *models.gazetteer);
+  if (options.profile) code_figures(analysis.mentions, *options.profile);
   if (options.until == store::Until::mentions) return reading;
   reading.claims = claims::extract_claims(analysis);
   return reading;
@@ -50,14 +60,17 @@ Result<Added> read_into(store::Record& record, std::vector<std::string> paths, c
   // Where two inputs compete for an id the first keeps it: sorted, that is the same one for any order of arguments.
   std::sort(paths.begin(), paths.end());
   paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
-  RecordRun run(record, manifest_of(models, options), listener);
+  RecordRun run(record, manifest_of(models, options), options.profile, listener);
   if (auto begun = run.begin(); !begun) return tl::unexpected(begun.error());
 
+  // The record holds what was said; what a profile makes of it is derived anew by every run.
+  PipelineOptions as_said = options;
+  as_said.profile = nullptr;
   OrderedPool<ingest::Item, Outcome> pool(
       options.threads,
       [&](ingest::Item&& item) {
         if (!item.document) return Outcome{std::move(item.path), tl::unexpected(item.document.error())};
-        return Outcome{std::move(item.path), read_document(std::move(*item.document), models, options)};
+        return Outcome{std::move(item.path), read_document(std::move(*item.document), models, as_said)};
       },
       [&](Outcome&& outcome) { return run.take(std::move(outcome)); });
   ingest::read_paths(paths, options.ingest, [&](ingest::Item&& item) {

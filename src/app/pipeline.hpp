@@ -9,6 +9,7 @@
 #include "language/engine.hpp"
 #include "mentions/analysis.hpp"
 #include "mentions/gazetteer.hpp"
+#include "mentions/profiles.hpp"
 #include "store/json.hpp"
 #include "store/store.hpp"
 
@@ -27,6 +28,7 @@ struct PipelineOptions {
   ingest::Options ingest;
   store::Until until = store::Until::claims;
   unsigned threads = 1;
+  const mentions::Profile* profile = nullptr;  ///< how figures are coded; null for as they are said
 };
 
 /// A document as far as it was read.

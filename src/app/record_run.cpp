@@ -20,8 +20,9 @@ std::string take_state(store::Manifest& manifest) {
 
 }  // namespace
 
-RecordRun::RecordRun(store::Record& record, store::Manifest manifest, const Listener& listener)
-    : record_(record), manifest_(std::move(manifest)), listener_(listener) {}
+RecordRun::RecordRun(store::Record& record, store::Manifest manifest, const mentions::Profile* profile,
+                     const Listener& listener)
+    : record_(record), manifest_(std::move(manifest)), profile_(profile), listener_(listener) {}
 
 Result<void> RecordRun::begin() {
   auto stored = record_.manifest();
@@ -72,7 +73,7 @@ Result<Added> RecordRun::derive() {
   if (state == state_) return added_;
   auto reports = record_.reports();
   if (!reports) return tl::unexpected(reports.error());
-  const reconcile::Derived derived = reconcile::reconcile(*reports);
+  const reconcile::Derived derived = reconcile::reconcile(*reports, profile_);
   if (auto done = record_.set_derived(derived, *reports); !done) return tl::unexpected(done.error());
   store::Manifest complete = manifest_;
   complete.options.emplace_back(kDerived, state);

@@ -19,7 +19,8 @@ struct Outcome {
 /// Nothing is written that is there already. Used by one thread.
 class RecordRun {
  public:
-  RecordRun(store::Record& record, store::Manifest manifest, const Listener& listener);
+  RecordRun(store::Record& record, store::Manifest manifest, const mentions::Profile* profile,
+            const Listener& listener);
 
   [[nodiscard]] Result<void> begin();
   /// Whether the document is to be read: it is neither in the record nor met before. An id that another document of
@@ -37,6 +38,7 @@ class RecordRun {
 
   store::Record& record_;
   store::Manifest manifest_;
+  const mentions::Profile* profile_;
   const Listener& listener_;
   std::string state_;  ///< what the derived part of the record hangs on
   std::map<std::string, store::Failure> failures_;

@@ -145,6 +145,12 @@ struct Who {
   bool operator==(const Who&) const = default;
 };
 
+/// The numbers of a quantity as a coding profile has them; its own stay what was said.
+struct Coded {
+  std::string profile;  ///< "acled", "ucdp", "ibc"
+  std::optional<double> low, best, high;
+};
+
 /// A number with its words. docs/formats/quantities.md says what low, best and high are for each bound.
 struct Quantity {
   Span span;                ///< bound word and number ("at least 33")
@@ -160,7 +166,8 @@ struct Quantity {
   std::string rule;
   std::optional<Relation> relation;  ///< to the quantity that this one is part of
   Who who;
-  std::optional<Date> as_of;  ///< day up to which was counted: "as of Monday", "by Thursday evening"
+  std::optional<Coded> coded;  ///< where the run has a profile of coding
+  std::optional<Date> as_of;   ///< day up to which was counted: "as of Monday", "by Thursday evening"
 };
 
 struct Mentions {

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "mentions/profiles.hpp"
 #include "reconcile/groups.hpp"
 #include "reconcile/record.hpp"
 #include "reconcile/tables.hpp"
@@ -47,7 +48,8 @@ struct Corpus {
   std::vector<Item> items;         ///< report by report, in reading order
   std::vector<std::size_t> first;  ///< index of each report's first item, and the end
   Vocabulary vocabulary;
-  std::vector<double> rarity;  ///< by word: how much sharing it says, 0 and up
+  std::vector<double> rarity;                  ///< by word: how much sharing it says, 0 and up
+  const mentions::Profile* profile = nullptr;  ///< how figures are coded; null for as they are said
 };
 
 /// Cost O(bytes of quotations and texts), times a logarithm for sorting.

@@ -32,27 +32,40 @@ void take_max(std::optional<double>& to, std::optional<double> value) {
   if (value && (!to || *value > *to)) to = value;
 }
 
+Range range_of(const Count& c) { return c.coded ? *c.coded : Range{c.low, c.best, c.high}; }
+
 // The figure each origin stands by now: of its latest report; within a day the greater, for tolls rise.
 std::vector<const Count*> standing(const std::vector<Count>& counts) {
   std::map<std::size_t, const Count*> latest;
   for (const Count& c : counts) {
-    if (!c.best) continue;
+    const auto best = range_of(c).best;
+    if (!best) continue;
     const Count*& kept = latest[c.origin];
-    if (kept == nullptr || std::make_tuple(c.day, *c.best) > std::make_tuple(kept->day, *kept->best)) kept = &c;
+    if (kept == nullptr || std::make_tuple(c.day, *best) > std::make_tuple(kept->day, *range_of(*kept).best)) kept = &c;
   }
   std::vector<const Count*> out;
   for (const auto& [origin, c] : latest) out.push_back(c);
   return out;
 }
 
-std::optional<double> best_of(const std::vector<Count>& counts) {
+std::optional<double> lowest_of(const std::vector<Count>& counts) {
+  std::optional<double> lowest;
+  for (const Count* c : standing(counts)) take_min(lowest, range_of(*c).best);
+  return lowest;
+}
+
+std::optional<double> best_of(const std::vector<Count>& counts, const mentions::Profile* profile) {
+  using mentions::WhereFiguresDiffer;
+  const auto differ = profile ? profile->where_figures_differ() : WhereFiguresDiffer::most_origins;
+  if (differ == WhereFiguresDiffer::none) return {};
+  if (differ == WhereFiguresDiffer::lowest) return lowest_of(counts);
   struct Vote {
     int origins = 0, day = 0;
     bool exact = false;
   };
   std::map<double, Vote> votes;
   for (const Count* c : standing(counts)) {
-    Vote& v = votes[*c->best];
+    Vote& v = votes[*range_of(*c).best];
     ++v.origins;
     v.day = std::max(v.day, c->day);
     v.exact = v.exact || c->bound == Bound::exact;
@@ -95,16 +108,21 @@ std::string status_of(const std::vector<Count>& counts, const Merged& m) {
   return m.origins.size() > 1 ? "agreed" : "single origin";
 }
 
-std::string rule_of(const std::vector<Count>& left, std::size_t dropped, const Merged& m) {
+std::string rule_of(const std::vector<Count>& left, std::size_t dropped, const Merged& m,
+                    const mentions::Profile* profile) {
   std::string rule = left.size() == 1
                          ? "one figure, " + words_of(left.front())
                          : "low and high are the least and greatest of " + std::to_string(left.size()) + " figures";
-  if (m.range.best && left.size() > 1) rule += "; best is the figure most origins stand by, of ties the latest";
+  const bool lowest = profile && profile->where_figures_differ() == mentions::WhereFiguresDiffer::lowest;
+  if (m.range.best && left.size() > 1)
+    rule += lowest ? "; best is the lowest that an origin stands by"
+                   : "; best is the figure most origins stand by, of ties the latest";
   if (m.status == "updated") rule += "; earlier figures were updated";
   if (dropped > 0)
     rule += "; " + std::to_string(dropped) + " vague or rounded figure" + (dropped > 1 ? "s give" : " gives") +
             " way to an exact one";
   if (m.open_high) rule += "; somebody says \"at least\" or \"more than\"";
+  if (profile) rule += "; numbers as profile " + profile->name() + " codes the words";
   return rule;
 }
 
@@ -118,7 +136,7 @@ std::string words_of(const Count& c) {
   return (is_open(c.bound) ? "at least " : "") + fmt_number(value_of(c));
 }
 
-Merged merge_counts(std::vector<Count> counts, const Origins& origins) {
+Merged merge_counts(std::vector<Count> counts, const Origins& origins, const mentions::Profile* profile) {
   std::sort(counts.begin(), counts.end(), [](const Count& a, const Count& b) {
     return std::make_tuple(a.item, value_of(a), a.bound) < std::make_tuple(b.item, value_of(b), b.bound);
   });
@@ -131,16 +149,18 @@ Merged merge_counts(std::vector<Count> counts, const Origins& origins) {
   std::optional<double> closed, open;
   bool exact = false;
   for (const Count& c : left) {
-    take_min(m.range.low, c.low);
-    take_max(closed, c.high);
-    if (is_open(c.bound)) take_max(open, c.low), m.open_high = true;
+    const Range range = range_of(c);
+    take_min(m.range.low, range.low);
+    take_max(closed, range.high);
+    if (is_open(c.bound)) m.open_high = true;
+    if (is_open(c.bound) && !(c.coded && range.high)) take_max(open, range.low);
     exact = exact || c.bound == Bound::exact;
   }
-  m.range.best = best_of(left);
+  m.range.best = best_of(left, profile);
   if (closed && (!open || (exact && *closed >= *open))) m.range.high = closed;
   m.origins = independent(counts, origins);
   m.status = status_of(left, m);
-  m.rule = rule_of(left, counts.size() - left.size(), m);
+  m.rule = rule_of(left, counts.size() - left.size(), m, profile);
   return m;
 }
 
@@ -150,6 +170,7 @@ Count sum_of(const std::vector<Count>& parts) {
   sum.group = {};
   sum.phrase = "people";
   sum.low = sum.best = sum.high = 0;
+  if (sum.coded) sum.coded = Range{0, 0, 0};
   sum.items.clear();
   const auto add = [](std::optional<double>& to, std::optional<double> value) {
     to = to && value ? std::optional(*to + *value) : std::nullopt;
@@ -158,6 +179,11 @@ Count sum_of(const std::vector<Count>& parts) {
     add(sum.low, p.low ? p.low : std::optional(0.0));
     add(sum.best, p.best);
     add(sum.high, p.high);
+    if (sum.coded && p.coded) {
+      add(sum.coded->low, p.coded->low ? p.coded->low : std::optional(0.0));
+      add(sum.coded->best, p.coded->best);
+      add(sum.coded->high, p.coded->high);
+    }
     if (p.bound != Bound::exact) sum.bound = is_open(p.bound) ? Bound::at_least : p.bound;
     sum.items.insert(sum.items.end(), p.items.begin(), p.items.end());
     sum.item = std::min(sum.item, p.item);

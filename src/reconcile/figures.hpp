@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "mentions/profiles.hpp"
 #include "reconcile/corpus.hpp"
 #include "reconcile/origins.hpp"
 
@@ -24,6 +25,7 @@ struct Count {
   bool part = false;               ///< of another figure of its report
   bool further = false;            ///< said to come on top of a figure of its report
   std::vector<std::size_t> items;  ///< all claims it rests on
+  std::optional<Range> coded{};    ///< by the run's profile; what the report said stays in low, best, high
 };
 
 /// What counts of one measure, group, window and place give together.
@@ -38,7 +40,9 @@ struct Merged {
 /// vague words give way to an exact or "at least" figure, rounded ones to an exact one within their interval; low is
 /// the least and high the greatest figure that is left; best is the latest figure of most origins, of ties the latest
 /// report's; high is open where only "more than" stands above. Order of `counts` does not matter.
-[[nodiscard]] Merged merge_counts(std::vector<Count> counts, const Origins& origins);
+/// With a profile the range is of the counts' coded numbers, and best as the profile says where they differ.
+[[nodiscard]] Merged merge_counts(std::vector<Count> counts, const Origins& origins,
+                                  const mentions::Profile* profile = nullptr);
 
 /// The count that stands for several of one report that share nobody ("a woman and a child").
 [[nodiscard]] Count sum_of(const std::vector<Count>& parts);

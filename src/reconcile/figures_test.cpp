@@ -52,6 +52,39 @@ TEST(MergeCounts, TakesTheLaterFigureOfOneOrigin) {
   EXPECT_EQ(m.status, "updated");
 }
 
+Count coded(Count c, Range range) {
+  c.coded = range;
+  return c;
+}
+
+TEST(MergeCounts, TakesTheLowestFigureForBestAsAcledDoes) {
+  const Merged m =
+      merge_counts({coded(count(0, 0, Bound::exact, 17), {17, 17, 17}), coded(count(1, 1, Bound::exact, 9), {9, 9, 9}),
+                    coded(count(2, 2, Bound::exact, 17), {17, 17, 17})},
+                   four_origins(), mentions::find_profile("acled"));
+  EXPECT_EQ(m.range.best, 9);
+  EXPECT_EQ(m.range.high, 17);
+  EXPECT_EQ(m.status, "disputed");
+  EXPECT_NE(m.rule.find("profile acled"), std::string::npos);
+}
+
+TEST(MergeCounts, ClosesTheRangeThatAProfileCloses) {
+  const Merged m = merge_counts({coded(count(0, 0, Bound::vague, 24), {12, 12, 12})}, four_origins(),
+                                mentions::find_profile("acled"));
+  EXPECT_EQ(m.range.low, 12);
+  EXPECT_EQ(m.range.high, 12);
+  EXPECT_TRUE(m.open_high);
+}
+
+TEST(MergeCounts, ChoosesNoBestAsIraqBodyCountDoesNot) {
+  const Merged m = merge_counts(
+      {coded(count(0, 0, Bound::exact, 9), {9, {}, 9}), coded(count(1, 1, Bound::exact, 12), {12, {}, 12})},
+      four_origins(), mentions::find_profile("ibc"));
+  EXPECT_EQ(m.range.low, 9);
+  EXPECT_FALSE(m.range.best.has_value());
+  EXPECT_EQ(m.range.high, 12);
+}
+
 TEST(MergeCounts, CountsSpeakersNotTheOutletsThatRepeatThem) {
   const Merged m = merge_counts({count(0, 0, Bound::exact, 9), count(1, 3, Bound::exact, 9)}, four_origins());
   EXPECT_EQ(m.origins, (std::vector<std::size_t>{0}));

@@ -71,11 +71,19 @@ void fill_ranges(std::vector<EventWithItems>& events, const std::vector<TallyWit
   }
 }
 
+// The dead of events that no report counts, as the profile has them.
+void fill_unsaid(std::vector<EventWithItems>& events, const mentions::Profile& profile) {
+  for (EventWithItems& e : events)
+    if (e.event.fatalities.empty() && !e.event.event_type.acled.empty())
+      e.event.fatalities = {profile.unsaid().low, profile.unsaid().best, profile.unsaid().high};
+}
+
 }  // namespace
 
-Derived reconcile(std::vector<Report>& reports) {
+Derived reconcile(std::vector<Report>& reports, const mentions::Profile* profile) {
   clear(reports);
   Corpus corpus = read_corpus(reports);
+  corpus.profile = profile;
   const LikenessTable likeness(corpus);
   const std::vector<SharedText> shared = find_shared_text(corpus);
   const Copies copies = find_copies(corpus, likeness, shared);
@@ -94,6 +102,7 @@ Derived reconcile(std::vector<Report>& reports) {
 
   const std::vector<TallyWithCounts> tallies = find_tallies(corpus, origins, event_of, ids);
   fill_ranges(events, tallies);
+  if (profile) fill_unsaid(events, *profile);
 
   Derived out;
   out.disputes = find_disputes({corpus, likeness, origins, events, event_of, tallies, denials});

@@ -9,6 +9,10 @@
 #include "core/ids.hpp"
 #include "ingest/document.hpp"
 
+namespace rashomon::mentions {
+class Profile;
+}
+
 /// What is derived from the claims of all documents: events, tallies, disputes, origins, stories, copies, timeline.
 namespace rashomon::reconcile {
 
@@ -147,7 +151,8 @@ struct Report {
 ///
 /// Depends on the set of reports alone: reports are taken in order of document id whatever order they come in.
 /// Cost near linear in claims for unrelated reports; quadratic within one story.
-[[nodiscard]] Derived reconcile(std::vector<Report>& reports);
+/// With a profile the numbers of tallies and events are coded as it says; claims and disputes keep what was said.
+[[nodiscard]] Derived reconcile(std::vector<Report>& reports, const mentions::Profile* profile = nullptr);
 
 [[nodiscard]] std::string_view name_of(EventStatus v);
 [[nodiscard]] std::string_view name_of(DisputeKind v);

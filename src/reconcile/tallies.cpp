@@ -52,6 +52,12 @@ bool counts_as_fact(const Item& item) {
 
 bool is_number(const std::optional<double>& value) { return !value || std::isfinite(*value); }
 
+std::optional<Range> coded(const mentions::Profile* profile, const mentions::Quantity& q) {
+  if (profile == nullptr) return {};
+  const mentions::CodedRange range = profile->code(q);
+  return Range{range.low, range.best, range.high};
+}
+
 std::vector<Count> all_counts(const Corpus& corpus, const Origins& origins) {
   std::vector<Count> out;
   for (std::size_t i = 0; i < corpus.items.size(); ++i) {
@@ -74,7 +80,8 @@ std::vector<Count> all_counts(const Corpus& corpus, const Origins& origins) {
                      day ? day->days : 0,
                      f.part,
                      f.further,
-                     {i}});
+                     {i},
+                     coded(corpus.profile, q)});
     }
   }
   return out;
@@ -100,7 +107,7 @@ TallyWithCounts make_tally(std::vector<Count> counts, const Corpus& corpus, cons
   t.id = {content_id("t", {key})};
   t.measure = counts.front().measure;
   t.group = label_of(counts);
-  const Merged merged = merge_counts(counts, origins);
+  const Merged merged = merge_counts(counts, origins, corpus.profile);
   t.range = merged.range;
   t.open_high = merged.open_high;
   t.status = merged.status;

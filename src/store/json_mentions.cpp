@@ -74,6 +74,13 @@ void write_who(JsonWriter& w, const mentions::Who& who) {
   w.text("side", who.side);
 }
 
+void write_coded(JsonWriter& w, const mentions::Coded& coded) {
+  w.string("profile", coded.profile);
+  w.number("low", coded.low);
+  w.number("best", coded.best);
+  w.number("high", coded.high);
+}
+
 void write_quantity_fields(JsonWriter& w, const mentions::Quantity& quantity) {
   w.span(quantity.span);
   w.integer("token", quantity.token);
@@ -91,6 +98,7 @@ void write_quantity_fields(JsonWriter& w, const mentions::Quantity& quantity) {
   if (quantity.relation) w.object("relation", [&](JsonWriter& out) { write_relation(out, *quantity.relation); });
   if (quantity.who != mentions::Who{}) w.object("who", [&](JsonWriter& out) { write_who(out, quantity.who); });
   if (quantity.as_of) w.date("as_of", quantity.as_of);
+  if (quantity.coded) w.object("coded", [&](JsonWriter& out) { write_coded(out, *quantity.coded); });
 }
 
 }  // namespace

@@ -65,6 +65,9 @@ mentions::Quantity quantity_of(const Reader& r) {
   q.relation = relation_of(r);
   q.who = r.object("who", who_of).value_or(mentions::Who{});
   q.as_of = r.date("as_of");
+  q.coded = r.object("coded", [](const Reader& s) {
+    return mentions::Coded{s.text("profile"), s.number("low"), s.number("best"), s.number("high")};
+  });
   return q;
 }
 

@@ -43,6 +43,7 @@ claims::Claim some_claim() {
   q.relation = mentions::Relation{mentions::RelationKind::partition, {4, 7}, 1, std::nullopt, 3};
   q.who = {"NOR", "civilian", "child", "female", "rebel"};
   q.as_of = make_date(2031, 5, 2);
+  q.coded = mentions::Coded{"ucdp", 12, 12, std::nullopt};
   c.quantities.push_back(q);
   c.mechanism = claims::Mechanism{"ceasefire", {{"area", "Town"}}};
   c.reasons.push_back({"voice", "content of a speech verb", "said"});
