@@ -103,6 +103,14 @@ TEST(ClaimQuantities, BelongToTheInnermostClaim) {
   EXPECT_EQ(claims[1].quantities.size(), 1U);
 }
 
+TEST(ClaimQuantities, StandInTheClauseThatHoldsThemWhateverTheirWordsHangOn) {
+  Sentence s(shelled_on_monday());
+  s.toll(7).says(1, 0, 5).says(2, 7, 9);  // the figure's words hang on the first verb, its span is the second's
+  const auto claims = s.claims();
+  EXPECT_TRUE(claims[0].quantities.empty());
+  EXPECT_EQ(claims[1].quantities.size(), 1U);
+}
+
 TEST(ClaimPlaces, TakeTheTownThatIsHitAndLendItToTheOutcome) {
   Sentence s(shelled_on_monday());
   s.place(2).says(1, 0, 5).says(6, 6, 9);

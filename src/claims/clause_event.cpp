@@ -210,6 +210,20 @@ std::optional<CodedEvent> find_clause_event(const Reading& reading, std::uint32_
   return event;
 }
 
+namespace {
+
+// Whether the figure is the proposition's: its words are, or it stands in its clause and outside the one whose words
+// they are ("..., as groups of pilgrims moved on", where the parser hangs the groups on the verb before).
+bool has_figure(const Reading& reading, std::uint32_t p, const mentions::Quantity& quantity) {
+  const std::uint32_t owner = reading.owner(quantity.token);
+  if (owner == p) return true;
+  if (quantity.measure >= mentions::Measure::other) return false;
+  const auto& all = reading.propositions();
+  return all[p].span.contains(quantity.span) && (owner >= all.size() || !all[owner].span.contains(quantity.span));
+}
+
+}  // namespace
+
 std::vector<mentions::Quantity> find_claim_quantities(const Reading& reading, std::uint32_t p) {
   std::vector<mentions::Quantity> out;
   const Proposition& proposition = reading.propositions()[p];
@@ -217,7 +231,7 @@ std::vector<mentions::Quantity> find_claim_quantities(const Reading& reading, st
   auto at = std::lower_bound(quantities.begin(), quantities.end(), proposition.span.begin,
                              [](const mentions::Quantity& q, std::uint32_t begin) { return q.span.begin < begin; });
   for (; at != quantities.end() && at->span.begin < proposition.span.end; ++at)
-    if (at->token < reading.words().size() && reading.owner(at->token) == p && !mentions::is_length_of_time(*at))
+    if (at->token < reading.words().size() && has_figure(reading, p, *at) && !mentions::is_length_of_time(*at))
       out.push_back(*at);
   return out;
 }

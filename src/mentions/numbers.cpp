@@ -95,7 +95,7 @@ void take_spaced_groups(std::span<const Word> words, Number& n) {
     return i < words.size() && words[i].kind == WordKind::digits && words[i].span.size() == 3 &&
            words[i].low.size() == 3 && !words[i].glued && words[i].span.begin - words[i - 1].span.end <= 2;
   };
-  while (is_group(n.end) && n.value < 1e12) {
+  for (int groups = 0; groups < 4 && n.value > 0 && n.value < 1e12 && is_group(n.end); ++groups) {
     n.value = n.value * 1000 + read_double(words[n.end].low);
     n.grain = words[n.end].low == "000" ? n.grain * 1000 : grain_of(words[n.end].low);
     ++n.end;

@@ -154,5 +154,20 @@ TEST(FindQuantities, TakesTheHeadlineVerbForAPassive) {
       "Two 2/2/2 exact killed [persons] [sailors] incident\n");
 }
 
+TEST(FindQuantities, TakesTheKindOfSuchDeathsFromTheGroupBefore) {
+  EXPECT_EQ(read_quantities(
+                "On Friday, 4 members of one family were killed, adding to more than 200 such deaths since January.",
+                "On on ADP IN 10 prep;Friday Friday PROPN NNP 1 pobj B-DATE;, , PUNCT , 10 punct;"
+                "4 4 NUM CD 5 nummod B-CARDINAL;members member NOUN NNS 10 nsubjpass;of of ADP IN 5 prep;"
+                "one one NUM CD 8 nummod B-CARDINAL;family family NOUN NN 6 pobj;were be AUX VBD 10 auxpass;"
+                "killed kill VERB VBN 0 ROOT;, , PUNCT , 10 punct;adding add VERB VBG 10 advcl;to to ADP IN 12 prep;"
+                "more more ADJ JJR 16 amod B-CARDINAL;than than ADP IN 16 quantmod I-CARDINAL;"
+                "200 200 NUM CD 18 nummod I-CARDINAL;such such ADJ JJ 18 amod;deaths death NOUN NNS 13 pobj;"
+                "since since SCONJ IN 18 prep;January January PROPN NNP 19 pobj B-DATE;. . PUNCT . 10 punct"),
+            "4 4/4/4 exact killed [persons] [members of one family] incident\n"
+            "one 1/1/1 exact other [households] [family] incident\n"
+            "more than 200 200/200/- more than killed [persons] [civilians] since from 2020-01-01\n");
+}
+
 }  // namespace
 }  // namespace rashomon::mentions

@@ -35,13 +35,13 @@ TEST(QuantityDisplacement, TakesABoundReadAsAPrepositionForABound) {
             "Over 20,000 20000/20000/- more than displaced [persons] [] incident\n");
 }
 
-TEST(QuantityDisplacement, CountsVillagesAsVillagesAlsoWhereTheirPeopleLeave) {
+TEST(QuantityDisplacement, SaysNothingOfTheVillagesWhoseResidentsLeave) {
   EXPECT_EQ(
       read_quantities("Residents of 40 villages were evacuated.",
                       "Residents resident NOUN NNS 6 nsubjpass;of of ADP IN 1 prep;40 40 NUM CD 4 nummod B-CARDINAL;"
                       "villages village NOUN NNS 2 pobj;were be AUX VBD 6 auxpass;evacuated evacuate VERB VBN 0 ROOT;"
                       ". . PUNCT . 6 punct"),
-      "40 40/40/40 exact evacuated [villages] [villages] incident\n");
+      "40 40/40/40 exact other [villages] [villages] incident\n");
 }
 
 TEST(QuantityDisplacement, TakesCrossingToEscapeForFlight) {

@@ -219,6 +219,14 @@ std::optional<Measured> by_fronted_whole(const Tree& tree, const Counted& c) {
   return Measured{Measure::other, {}, what, true, "part of the number before"};
 }
 
+// "members of one family were killed", "residents of 40 villages": what is said is said of the people, not of the
+// families.
+bool describes_people(const Tree& tree, const Counted& c) {
+  if (!c.noun || tree[c.top].dep != "pobj" || tree[tree[c.top].head].lemma != "of") return false;
+  const TokenIndex governor = tree[tree[c.top].head].head;
+  return tree.is_noun(governor) && is_person(tree.kind(governor)) && !is_person(tree.kind(*c.noun));
+}
+
 // "five of the dead were children": the noun that says who they were.
 std::optional<TokenIndex> complement_of_state(const Tree& tree, const Counted& c) {
   const TokenIndex verb = tree[c.top].head;
@@ -272,6 +280,7 @@ Measured measured_by(const Tree& tree, const Counted& c) {
     if (auto m = by_fronted_whole(tree, c)) return *m;
     if (auto m = by_predicate(tree, c, kind)) return *m;
   }
+  if (describes_people(tree, c)) return {};
   if (auto v = by_neighbour(tree, c, kind)) return result(*v, c.number);
   if (auto m = by_following_verb(tree, c, kind, false)) return *m;
   if (auto v = by_label(tree, c)) return result(*v, c.number);

@@ -1,16 +1,17 @@
 #include <algorithm>
 
-#include "mentions/quantity_grammar.hpp"
+#include "mentions/quantity_times.hpp"
 
 /// Over which time a quantity counts.
 namespace rashomon::mentions {
-namespace {
 
 // The nearest verb at or above `i`; `i` itself at a root.
 TokenIndex clause_of(const Tree& tree, TokenIndex i) {
   for (int steps = 0; steps < 24 && !tree.is_verb(i) && tree[i].head != i; ++steps) i = tree[i].head;
   return i;
 }
+
+namespace {
 
 // Whether what hangs at `attached` speaks of the quantity: its predicate, its phrase, or a verb joined to that.
 bool concerns(const Tree& tree, TokenIndex attached, const Counted& c, const Measured& m) {
@@ -43,11 +44,6 @@ bool concerns(const Tree& tree, TokenIndex attached, const Counted& c, const Mea
   }
   return up == predicate || up == c.top || up == clause_of(tree, predicate) || up == clause_of(tree, c.top);
 }
-
-struct Placed {
-  const Time* time = nullptr;
-  TokenIndex token = 0;  ///< its last token
-};
 
 // The tokens of the quantity's sentence that are looked at: a "sentence" of a table or a broken text may have no end.
 struct Reach {
@@ -120,32 +116,6 @@ std::optional<Window> since_window(const Tree& tree, const Counted& c, const Mea
     return w;
   }
   return {};
-}
-
-bool is_war(std::string_view lemma) {
-  return listed(lemma, "war|conflict|uprising|revolution|insurgency|rebellion|revolt|crisis");
-}
-
-// "the war has killed 300", "300 have been killed in the conflict, which began in May": a count since a war began, its
-// start known or not.
-std::optional<Window> war_window(const Tree& tree, const Counted& c, const Measured& m,
-                                 const std::vector<Placed>& times, const Anchor& anchor) {
-  const TokenIndex verb = clause_of(tree, m.predicate.value_or(c.top));
-  std::optional<TokenIndex> war;
-  for (TokenIndex k : tree.children(verb)) {
-    if (listed(tree[k].dep, "nsubj|agent|prep") && is_war(tree[k].lemma)) war = k;
-    if (listed(tree[k].dep, "prep|agent"))
-      if (const auto of = tree.child(k, "pobj"); of && is_war(tree[*of].lemma)) war = of;
-  }
-  if (!war) return {};
-  Window w{WindowKind::since, {std::nullopt, anchor.date}};
-  bool begins = false;
-  for (TokenIndex k = tree[*war].left_edge; k <= tree[*war].right_edge && k < *war + 40; ++k)
-    begins = begins || listed(tree[k].lemma, "begin|start|erupt|break");
-  for (const Placed& p : times)
-    if (begins && p.token >= *war && p.token <= tree[*war].right_edge && p.time->range.start)
-      w.range.start = p.time->range.start;
-  return w;
 }
 
 bool follows(const Tree& tree, const Placed& p, std::string_view words) {
@@ -251,6 +221,8 @@ std::optional<Window> window_of(const Tree& tree, std::string_view, const Counte
   if (auto w = since_window(tree, c, m, near, anchor)) return w;
   if (m.measure <= Measure::displaced)
     if (auto w = war_window(tree, c, m, near, anchor)) return w;
+  if (m.measure <= Measure::displaced)
+    if (auto w = campaign_window(tree, c, m, times, anchor)) return w;
   if (!told_of_one_event(tree, m))
     if (auto w = during_window(tree, c, m, near)) return w;
   if (alone) return Window{WindowKind::day, {day, day}};

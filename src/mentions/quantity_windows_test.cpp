@@ -142,5 +142,27 @@ TEST(WindowOf, CountsTroopsThatAStateHasInPlace) {
             "2,000 2000/2000/2000 exact deployed [persons] [troops] stock from 2020-02-28\n");
 }
 
+TEST(WindowOf, CountsWhatACampaignHasDoneSinceItBegan) {
+  EXPECT_EQ(
+      read_quantities(
+          "Chile seeks to halt the two-month offensive. The offensive has already sent thousands of villagers fleeing.",
+          "Chile Chile PROPN NNP 2 nsubj B-GPE;seeks seek VERB VBZ 0 ROOT;to to PART TO 4 aux;"
+          "halt halt VERB VB 2 xcomp;the the DET DT 9 det;two two NUM CD 8 nummod B-DATE;"
+          "- - PUNCT HYPH 8 punct I-DATE;month month NOUN NN 9 compound I-DATE;"
+          "offensive offensive NOUN NN 4 dobj;. . PUNCT . 2 punct;;The the DET DT 2 det;"
+          "offensive offensive NOUN NN 5 nsubj;has have AUX VBZ 5 aux;already already ADV RB 5 advmod;"
+          "sent send VERB VBN 0 ROOT;thousands thousand NOUN NNS 9 nsubj B-CARDINAL;of of ADP IN 6 prep;"
+          "villagers villager NOUN NNS 7 pobj;fleeing flee VERB VBG 5 advcl;. . PUNCT . 5 punct"),
+      "two 2/2/2 exact count [months] []\n"
+      "thousands 2000/-/- vague displaced [persons] [villagers] since from 2019-12-30\n");
+}
+
+TEST(WindowOf, LeavesWhatAnOffensiveDidToTheDay) {
+  EXPECT_EQ(read_quantities("The offensive killed 40 villagers.",
+                            "The the DET DT 2 det;offensive offensive NOUN NN 3 nsubj;killed kill VERB VBD 0 ROOT;"
+                            "40 40 NUM CD 5 nummod B-CARDINAL;villagers villager NOUN NNS 3 dobj;. . PUNCT . 3 punct"),
+            "40 40/40/40 exact killed [persons] [villagers] incident\n");
+}
+
 }  // namespace
 }  // namespace rashomon::mentions
