@@ -37,6 +37,14 @@ TEST(ReadNumber, KnowsTheLastSignificantDigit) {
   EXPECT_EQ(read("305").grain, 1);
 }
 
+TEST(ReadNumber, EndsARowOfDigitGroups) {
+  std::string row = "1";
+  for (int i = 0; i < 100; ++i) row += " 000";
+  EXPECT_EQ(read(row).end, 5U);
+  EXPECT_EQ(read("0 000 000").end, 1U);
+  EXPECT_EQ(read("1 200 000 mills").value, 1.2e6);
+}
+
 TEST(ReadNumber, RefusesNumeralsOfFortyDigits) {
   EXPECT_EQ(read("1234567890123456789012345678901234567890 mills").value, -1);
 }
