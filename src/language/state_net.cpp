@@ -7,7 +7,7 @@ namespace rashomon::language {
 namespace {
 
 constexpr std::uint32_t kBlock = 48;  // tokens whose rows are computed together
-constexpr std::size_t kMostBlocks = 192;
+constexpr std::size_t kMostBlocks = 32;    // held at once: 7 MB of the parser, 5 MB of the entity finder
 constexpr std::uint32_t kNoBlock = 0xffffffff;
 
 }  // namespace
@@ -53,7 +53,6 @@ StateNet::Text::Text(const StateNet& net, std::span<const float> vectors, Memory
     : net_(net), vectors_(vectors), memory_(memory), math_(math), width_(kHidden + net.slots_ * kStateSums) {
   const std::size_t needed = vectors.size() / kWidth / kBlock + 1;
   const std::size_t blocks = std::min(kMostBlocks, needed);
-  crowded_ = needed > blocks;
   memory.held.assign(blocks, kNoBlock);
   memory.computed.resize(blocks * kBlock);
   rows_ = memory.rows.reserve(blocks * kBlock * width_);
@@ -71,6 +70,7 @@ void StateNet::Text::compute(std::uint32_t block, std::size_t place) {
   math_.multiply(rows, width_, count, common, rows + kHidden, width_);
   const auto bits = static_cast<std::uint8_t>((1U << net_.common_) - 1);
   std::fill_n(memory_.computed.begin() + static_cast<std::ptrdiff_t>(place * kBlock), count, bits);
+  evicted_ = evicted_ || memory_.held[place] != kNoBlock;
   memory_.held[place] = block;
 }
 
@@ -91,11 +91,14 @@ const float* StateNet::Text::row(std::uint32_t token, std::size_t slot) {
 
 const Move* StateNet::Text::best_move(std::span<const std::int32_t> slots, const Mask& mask) {
   const float* parts[kParserSlots] = {};
+  const auto part = [&](std::size_t s) {
+    return slots[s] < 0 ? net_.absent_ + s * kStateSums : row(static_cast<std::uint32_t>(slots[s]), s);
+  };
+  evicted_ = false;
+  for (std::size_t s = 0; s < slots.size(); ++s) parts[s] = part(s);
   float copies[kParserSlots * kStateSums];
-  for (std::size_t s = 0; s < slots.size(); ++s) {
-    parts[s] = slots[s] < 0 ? net_.absent_ + s * kStateSums : row(static_cast<std::uint32_t>(slots[s]), s);
-    if (!crowded_) continue;  // the row of the next slot may take this one's place
-    std::copy_n(parts[s], kStateSums, copies + s * kStateSums);
+  for (std::size_t s = 0; evicted_ && s < slots.size(); ++s) {  // a row may have taken the place of one before it
+    std::copy_n(part(s), kStateSums, copies + s * kStateSums);
     parts[s] = copies + s * kStateSums;
   }
   float hidden[kHidden];

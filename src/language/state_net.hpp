@@ -54,7 +54,7 @@ class StateNet {
     Memory& memory_;
     const Kernels& math_;
     std::size_t width_;  // floats a token: its hidden layer, then its rows
-    bool crowded_;
+    bool evicted_ = false;  // a block gave way since this was last cleared
     float* rows_;
     float* scores_;
   };
