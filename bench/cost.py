@@ -5,8 +5,11 @@
 
 cold_start_seconds   `annotate` of one report of 3 kB from start to exit, the best of nine runs   at most 0.25
 peak_memory_mb       resident memory of `read` of five reports at its highest                      at most 300
+news_memory_mb       the same of `annotate --until language` of a hundred copies of the samples, threads as by default   at most 256
+small_memory_mb      the same on one thread with --memory 80                                      at most 80
 The five reports are those of ../shared/seeds, else five samples. Exit: 0 within bounds, 1 not, 77 no model files.
 """
+import json
 import os
 import subprocess
 import sys
@@ -16,7 +19,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = sys.argv[1] if len(sys.argv) > 1 else os.environ.get("RASHOMON", str(ROOT / "build/release/rashomon"))
-BOUNDS = {"cold_start_seconds": 0.25, "peak_memory_mb": 300}
+BOUNDS = {"cold_start_seconds": 0.25, "peak_memory_mb": 300, "news_memory_mb": 256, "small_memory_mb": 80}
 
 
 def cost(*args):
@@ -39,8 +42,14 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.txt"
         report.write_bytes((samples[0].read_bytes() + b"\n" + samples[1].read_bytes())[:3000].rpartition(b"\n")[0] + b"\n")
+        news = Path(folder) / "news.jsonl"
+        texts = [path.read_text() for path in samples]
+        news.write_text("".join(json.dumps({"text": f"{text}\nCopy {n}."}) + "\n" for n in range(100) for text in texts))
+        annotate = ("annotate", news, "--raw", "--until", "language")
         measured = {"cold_start_seconds": min(cost("annotate", report, "--json")[0] for _ in range(9)),
-                    "peak_memory_mb": cost("read", *(seeds or samples)[:5], "-o", Path(folder) / "record.db", "-q")[1]}
+                    "peak_memory_mb": cost("read", *(seeds or samples)[:5], "-o", Path(folder) / "record.db", "-q")[1],
+                    "news_memory_mb": cost(*annotate)[1],
+                    "small_memory_mb": cost(*annotate, "--threads", "1", "--memory", "80")[1]}
     for name, value in measured.items():
         print(f"{name}\t{value:.3f}\tat most {BOUNDS[name]}")
     return 1 if any(value > BOUNDS[name] for name, value in measured.items()) else 0

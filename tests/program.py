@@ -13,7 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = os.environ.get("RASHOMON", str(ROOT / "build/release/rashomon"))
 SAMPLES = ROOT / "samples/reports"
-TABLES = ["documents", "claims", "quantities", "actors", "places", "events", "tallies", "disputes", "origins", "stories", "timeline"]
+TABLES = ["documents", "claims", "quantities", "actors", "places", "events", "tallies", "disputes", "origins", "stories", "copies", "timeline"]
 
 
 def run(*args, env=None, **more):

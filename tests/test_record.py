@@ -34,6 +34,8 @@ class SameBytes(Case):
         others = {
             "two threads": self.read("two.db", *files, more=["--threads", 2]),
             "seven threads, shuffled": self.read("seven.db", *shuffled, more=["--threads", 7]),
+            "little memory": self.read("small.db", *files, more=["--memory", 80]),
+            "portable kernels": self.read("portable.db", *files, more=["--kernels", "portable"]),
             "another time zone and locale": self.read("tz.db", *reversed(files), env={"TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8", "LANG": "de_DE"}),
         }
         for name, record in others.items():

@@ -10,6 +10,7 @@ namespace rashomon::app {
 namespace {
 
 constexpr std::size_t kMostThreads = 1024;
+constexpr std::size_t kLeastMegabytes = 80, kMostMegabytes = 1 << 20;
 
 tl::unexpected<Error> wrong(std::string message) { return fail(ErrorCode::usage, std::move(message)); }
 
@@ -25,13 +26,13 @@ std::vector<std::string_view> flag_names(const Command& command) {
   return names;
 }
 
-bool is_count(std::string_view text) {
+bool is_number(std::string_view text, std::size_t least, std::size_t most) {
   std::size_t n = 0;
   for (const char c : text) {
-    if (c < '0' || c > '9' || n > kMostThreads) return false;
+    if (c < '0' || c > '9' || n > most) return false;
     n = n * 10 + static_cast<std::size_t>(c - '0');
   }
-  return n >= 1 && n <= kMostThreads;
+  return n >= least && n <= most;
 }
 
 // Whether `value` is one of the flag's words, or a date or count where it wants one.
@@ -42,7 +43,9 @@ Result<void> check_value(std::string_view name, std::string_view choices, std::s
         fmt::format("{} cannot be '{}'{} (one of {})", name, value, suggestion(value, words), fmt::join(words, ", ")));
   if (choices == "@date" && (value.size() != 10 || !parse_date(value)))
     return wrong(fmt::format("{} '{}' is no date; write it as YYYY-MM-DD, for instance 2024-03-31", name, value));
-  if (choices == "@count" && !is_count(value))
+  if (choices == "@megabytes" && !is_number(value, kLeastMegabytes, kMostMegabytes))
+    return wrong(fmt::format("{} '{}' is no number of megabytes from {} up", name, value, kLeastMegabytes));
+  if (choices == "@count" && !is_number(value, 1, kMostThreads))
     return wrong(fmt::format("{} '{}' is no number from 1 to {}", name, value, kMostThreads));
   if (value.empty()) return wrong(fmt::format("{} is empty", name));
   return {};

@@ -49,7 +49,7 @@ int run_annotate(const Arguments& arguments, Console& console) {
   PipelineOptions options = pipeline_options(arguments);
   const bool conllu = arguments.option("--format") == "conllu";
   if (conllu) options.until = store::Until::language;
-  auto models = open_models(models_folder(arguments), options.until);
+  auto models = open_models(models_folder(arguments), options);
   if (!models) return fail_with(console, models.error());
   auto output = Output::open(arguments.option("--output"));
   if (!output) return fail_with(console, output.error());

@@ -39,7 +39,7 @@ int run_read(const Arguments& arguments, Console& console) {
   if (const auto good = check_kinds(arguments.option("--fail-on")); !good) return fail_with(console, good.error());
   const PipelineOptions options = pipeline_options(arguments);
   const std::string path = arguments.option("--output", "rashomon.db");
-  const auto models = open_models(models_folder(arguments), options.until);
+  const auto models = open_models(models_folder(arguments), options);
   if (!models) return fail_with(console, models.error());
   auto record = store::Record::open(path);
   if (!record) return fail_with(console, record.error());

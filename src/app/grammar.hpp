@@ -11,7 +11,7 @@ struct Flag {
   std::string_view name;        ///< "--output"
   std::string_view short_name;  ///< "-o", empty for none
   std::string_view argument;    ///< "FILE", empty for a switch
-  std::string_view choices;     ///< words parted by |, or @path, @date, @count, @text
+  std::string_view choices;     ///< words parted by |, or @path, @date, @count, @megabytes, @text
   std::string_view help;
 };
 

@@ -25,6 +25,8 @@ PipelineOptions pipeline_options(const Arguments& arguments) {
   if (arguments.has("--published")) options.ingest.published = parse_date(arguments.option("--published"));
   options.until = until_of(arguments);
   options.threads = threads_of(arguments);
+  if (arguments.has("--memory")) options.engine.memory = std::stoul(arguments.option("--memory")) << 20;
+  if (const std::string set = arguments.option("--kernels", "auto"); set != "auto") options.engine.kernels = set;
   if (arguments.has("--profile")) options.profile = mentions::find_profile(arguments.option("--profile"));
   return options;
 }

@@ -5,7 +5,7 @@
 
 namespace rashomon::app {
 
-/// What --published, --raw, --until, --profile and --threads say.
+/// What the options say of reading: --published, --raw, --until, --threads, --memory, --kernels, --profile.
 [[nodiscard]] PipelineOptions pipeline_options(const Arguments& arguments);
 
 /// --data, else data_directory().

@@ -12,6 +12,8 @@
 namespace rashomon::app {
 namespace {
 
+constexpr std::size_t kLaterRooms = 32 << 20;  // bytes of the gazetteer and what is read from it
+
 // A language that ingest told apart and that the rooms after language do not know.
 bool is_foreign(const ingest::Document& document) { return !document.language.empty() && document.language != "en"; }
 
@@ -26,11 +28,15 @@ void code_figures(mentions::Mentions& found, const mentions::Profile& profile) {
 
 }  // namespace
 
-Result<Models> open_models(const std::string& directory, store::Until until) {
-  auto engine = language::Engine::open(directory);
+Result<Models> open_models(const std::string& directory, const PipelineOptions& options) {
+  const bool language_alone = options.until == store::Until::language;
+  language::EngineOptions asked = options.engine;
+  asked.threads = options.threads;
+  if (!language_alone) asked.memory -= std::min(asked.memory, kLaterRooms);
+  auto engine = language::Engine::open(directory, asked);
   if (!engine) return tl::unexpected(engine.error());
   Models models{std::move(*engine), {}};
-  if (until == store::Until::language) return models;
+  if (language_alone) return models;
   auto gazetteer = mentions::Gazetteer::open(directory);
   if (!gazetteer) return tl::unexpected(gazetteer.error());
   models.gazetteer = std::move(*gazetteer);

@@ -21,15 +21,17 @@ struct Models {
   std::optional<mentions::Gazetteer> gazetteer;
 };
 
-/// Errors: missing_model, damaged_model.
-[[nodiscard]] Result<Models> open_models(const std::string& directory, store::Until until);
-
 struct PipelineOptions {
   ingest::Options ingest;
   store::Until until = store::Until::claims;
   unsigned threads = 1;
+  language::EngineOptions engine;              ///< its threads are those above
   const mentions::Profile* profile = nullptr;  ///< how figures are coded; null for as they are said
 };
+
+/// The models that the options ask for, up to `options.until`.
+/// Errors: missing_model, damaged_model; usage for kernels that the CPU has not.
+[[nodiscard]] Result<Models> open_models(const std::string& directory, const PipelineOptions& options);
 
 /// A document as far as it was read.
 struct Reading {

@@ -112,7 +112,7 @@ void send_lines(std::string_view bytes, const std::string& path, const Options& 
 
 void send_bytes(std::string_view bytes, const std::string& path, const Options& options, Sender& sender) {
   const Format format = format_of(bytes, path);
-  if (trim(bytes).empty()) {
+  if (bytes.empty() || (!options.raw && trim(bytes).empty())) {
     sender.send(path, path, fail(ErrorCode::empty_input, "The file is empty."));
   } else if (format == Format::jsonl) {
     send_lines(bytes, path, options, sender);
@@ -175,7 +175,7 @@ void send_folder(const std::string& folder, const Options& options, Sender& send
   const auto files = files_below(folder, unreadable);
   std::sort(unreadable.begin(), unreadable.end());
   for (const std::string& path : unreadable) {
-    sender.send(path, folder + "/" + path,
+    sender.send(path, fmt::format("{}/{}", folder, path),
                 fail(ErrorCode::unreadable_input, "The folder cannot be read; check its permissions."));
     ++sent;
   }

@@ -25,7 +25,8 @@ Result<Document> read_text(std::string_view bytes, const Given& given, const Opt
   Document d;
   d.sha256 = sha256_hex(bytes);
   d.text = text_of_bytes(bytes, d.warnings);
-  if (trim(d.text).empty()) return fail(ErrorCode::empty_input, "There is no text in it.");
+  if (d.text.empty() || (!options.raw && trim(d.text).empty()))
+    return fail(ErrorCode::empty_input, "There is no text in it.");
   d.id = {given.id};
   d.title = fold_space(given.title);
   d.outlet = given.outlet;

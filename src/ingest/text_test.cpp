@@ -149,6 +149,13 @@ TEST(ReadText, WarnsOfReplacedBytesAndOtherLanguages) {
   EXPECT_EQ(d.warnings.size(), 1u);
 }
 
+TEST(ReadText, TakesWhiteSpaceAsItIsWhereTheTextIsGivenRaw) {
+  Options options;
+  options.raw = true;
+  EXPECT_EQ(read_text(" \n\t", Given{}, options)->text, " \n\t");
+  EXPECT_EQ(read_text("", Given{}, options).error().code, ErrorCode::empty_input);
+}
+
 TEST(ReadText, RefusesWhatHasNoText) {
   EXPECT_EQ(read_text(" \n\t", Given{}, {}).error().code, ErrorCode::empty_input);
   Options small;

@@ -19,8 +19,24 @@ namespace rashomon::language {
 
 namespace {
 
-constexpr std::size_t kMostWordTypes = 32'768;  // of a thread, 200 bytes each; a text's own are kept while it is read
+// Word types that a thread knows by number, 200 bytes each; a text's own are kept while it is read.
+constexpr std::size_t kFewestWordTypes = 4'096, kMostWordTypes = 32'768;
 constexpr std::size_t kFewestEncodedTypes = 512;
+
+// The program, the model and the strings; and what a thread holds beside its word types, with the documents that it has
+// under way. Measured on news.
+constexpr std::size_t kProcess = 52 << 20, kThread = 26 << 20;
+constexpr std::size_t kTypeBytes = 2 * TypeMemory::kEntry * sizeof(float);
+
+// The options with sizes that fit the memory.
+EngineOptions fitted(EngineOptions options) {
+  const std::size_t free = options.memory - std::min(options.memory, kProcess);
+  options.unit_bytes = std::min(options.unit_bytes, free / 8);
+  const std::size_t each = (free - options.unit_bytes) / std::max(1U, options.threads);
+  options.word_types = std::clamp((each - std::min(each, kThread)) / kTypeBytes, kFewestEncodedTypes,
+                                  std::max(options.word_types, kFewestEncodedTypes));
+  return options;
+}
 
 // What one thread needs to parse; nothing in it shows in a result.
 struct Workspace {
@@ -57,8 +73,7 @@ void add_ranges(const Reading& reading, const std::vector<std::string_view>& lab
 }  // namespace
 
 struct Engine::Impl {
-  explicit Impl(const EngineOptions& options)
-      : word_types(std::max(options.word_types, kFewestEncodedTypes)), units(options.unit_bytes) {}
+  explicit Impl(const EngineOptions& options) : word_types(options.word_types), units(options.unit_bytes) {}
 
   ModelFile model;
   Tokenizer tokenizer;
@@ -93,7 +108,7 @@ void Engine::Impl::give_back(std::unique_ptr<Workspace> workspace) {
 }
 
 void Engine::Impl::parse_unit(std::string_view text, Span unit, Workspace& w, Parse& out) const {
-  if (w.vocabulary.size() > kMostWordTypes) {
+  if (w.vocabulary.size() > std::clamp(8 * word_types, kFewestWordTypes, kMostWordTypes)) {
     w.vocabulary.forget();
     w.networks.forget_types();
   }
@@ -158,7 +173,7 @@ Result<Engine> Engine::open(const std::string& directory, const EngineOptions& o
   if (!ruler) return tl::unexpected(ruler.error());
   auto lemmatizer = Lemmatizer::read(*model);
   if (!lemmatizer) return tl::unexpected(lemmatizer.error());
-  auto impl = std::make_unique<Impl>(options);
+  auto impl = std::make_unique<Impl>(fitted(options));
   if (math != all.end()) impl->math = *math;
   impl->tokenizer = std::move(*tokenizer);
   impl->lexicon = *lexicon;

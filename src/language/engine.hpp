@@ -17,6 +17,10 @@ struct EngineOptions {
   std::size_t word_types = 6'144;     ///< remembered by each thread, 7.7 kB each; at least 512
   std::size_t unit_bytes = 12 << 20;  ///< of units and their parses, remembered by all threads together
   std::string kernels;                ///< "portable", "avx2", "avx512"; empty for the fastest of this CPU
+  /// Bytes that the process is to stay within on ordinary news while `threads` threads parse; the two sizes above are
+  /// lowered to fit, to 512 word types and no units at the least (80 MB for one thread). A long unit may take more.
+  std::size_t memory = 256 << 20;
+  unsigned threads = 1;
 };
 
 /// The English pipeline: tokenizer, tok2vec, tagger, parser, attribute rules, lemmatizer, entities.

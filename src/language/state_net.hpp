@@ -53,7 +53,7 @@ class StateNet {
     std::span<const float> vectors_;
     Memory& memory_;
     const Kernels& math_;
-    std::size_t width_;  // floats a token: its hidden layer, then its rows
+    std::size_t width_;     // floats a token: its hidden layer, then its rows
     bool evicted_ = false;  // a block gave way since this was last cleared
     float* rows_;
     float* scores_;
