@@ -5,7 +5,7 @@ from pathlib import Path
 
 TYPES = {"object": dict, "array": list, "string": str, "boolean": bool, "null": type(None), "number": (int, float), "integer": int}
 NOTES = {"$schema", "title", "description", "$defs"}
-KNOWN = NOTES | {"type", "properties", "required", "additionalProperties", "items", "enum", "const", "pattern", "minLength", "minimum", "maximum", "anyOf", "$ref"}
+KNOWN = NOTES | {"type", "properties", "required", "additionalProperties", "items", "enum", "const", "pattern", "minLength", "minItems", "minimum", "maximum", "anyOf", "$ref"}
 
 
 def is_type(value, name):
@@ -68,6 +68,8 @@ class Schemas:
                 out.append(f"{at}: is empty")
         if is_type(value, "number") and not schema.get("minimum", value) <= value <= schema.get("maximum", value):
             out.append(f"{at}: {value} is out of bounds")
+        if isinstance(value, list) and len(value) < schema.get("minItems", 0):
+            out.append(f"{at}: has {len(value)} of at least {schema['minItems']}")
         if isinstance(value, list) and "items" in schema:
             for i, each in enumerate(value):
                 out += self._faults(each, schema["items"], here, f"{at}[{i}]")
