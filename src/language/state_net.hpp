@@ -19,7 +19,7 @@ namespace rashomon::language {
 /// Reference: spaCy TransitionBasedParser.v2; E. Kiperwasser, Y. Goldberg, TACL 4 (2016).
 class StateNet {
  public:
-  /// What one thread needs to score, kept from text to text. The rows of at most 9,216 tokens (4.3 kB each with eight
+  /// What one thread needs to score, kept from text to text. The rows of at most 768 tokens (4.3 kB each with eight
   /// slots) are kept; those of a token further back are computed again when a state looks there.
   struct Memory {
     FloatBuffer rows;
