@@ -54,6 +54,13 @@ double letter_scale(std::string_view word) {
   return word == "tn" ? 1e12 : 0;
 }
 
+// True if a word of more than the letter stands there, its rest unreadable ("12 m\uFFFDnages") or cut off as a word.
+bool goes_on(std::span<const Word> words, std::size_t letter) {
+  if (letter + 1 >= words.size() || !words[letter + 1].glued) return false;
+  const Word& next = words[letter + 1];
+  return next.kind == WordKind::letters || next.low.starts_with("\xEF\xBF\xBD");
+}
+
 // Value of the last significant digit of a numeral as written.
 double grain_of(std::string_view numeral) {
   const std::size_t point = numeral.find('.');
@@ -115,7 +122,7 @@ std::optional<Number> read_numeral(std::span<const Word> words, std::size_t at) 
   }
   const std::string_view letter = low(words, n.end);
   if (const double scale = letter_scale(letter);
-      scale > 0 && n.end < words.size() &&
+      scale > 0 && n.end < words.size() && !goes_on(words, n.end) &&
       (words[n.end].glued || (letter == "m" || letter == "bn" || letter == "tn"))) {
     n.value *= scale;
     n.grain *= scale;
@@ -127,42 +134,57 @@ std::optional<Number> read_numeral(std::span<const Word> words, std::size_t at) 
   return n;
 }
 
-// Spelled cardinals: groups below a thousand, each with its scale.
-std::optional<Number> read_spelled(std::span<const Word> words, std::size_t at) {
-  double total = 0;
-  double group = 0;
-  bool any = false;
-  std::size_t i = at;
-  NumberWord last = NumberWord::none;
-  Number n;
-  while (i < words.size() && i < at + 24) {
-    std::size_t k = i;
-    if (any && plain_dash(words, k)) ++k;
-    else if (any && low(words, k) == "and" && last == NumberWord::scale) ++k;
-    const NumberEntry e = number_word(low(words, k));
-    if (e.kind == NumberWord::small) {
-      if (last == NumberWord::small || (last == NumberWord::tens && (e.value == 0 || e.value > 9))) break;
-      group += e.value;
-    } else if (e.kind == NumberWord::tens) {
-      if (last == NumberWord::small || last == NumberWord::tens) break;
-      group += e.value;
-    } else if (e.kind == NumberWord::scale && any) {
-      if (e.value < 1000) group = (group == 0 ? 1 : group) * e.value;
-      else total += (group == 0 ? 1 : group) * e.value, group = 0;
-      n.scaled = true;
-    } else {
-      break;
-    }
-    if (total + group > kMost) return {};
-    any = true;
-    last = e.kind;
-    i = k + 1;
-    n.end = i;
+// A spelled cardinal while its words are taken one by one: groups below a thousand, each with its scale.
+class Cardinal {
+ public:
+  /// False if the word cannot go on the number.
+  bool take(const NumberEntry& e) {
+    if (!fits(e)) return false;
+    if (e.kind != NumberWord::scale) group_ += e.value;
+    else scale(e.value);
+    last_ = e.kind;
+    return true;
   }
-  if (!any) return {};
-  n.value = total + group;
+  [[nodiscard]] bool begun() const { return last_ != NumberWord::none; }
+  [[nodiscard]] NumberWord last() const { return last_; }
+  [[nodiscard]] bool scaled() const { return scaled_; }
+  [[nodiscard]] double value() const { return total_ + group_; }
+
+ private:
+  [[nodiscard]] bool fits(const NumberEntry& e) const {
+    const bool after_tens = last_ == NumberWord::tens;
+    if (e.kind == NumberWord::small)
+      return last_ != NumberWord::small && !(after_tens && (e.value == 0 || e.value > 9));
+    if (e.kind == NumberWord::tens) return last_ != NumberWord::small && !after_tens;
+    return e.kind == NumberWord::scale && begun();
+  }
+  void scale(double by) {
+    const double scaled = (group_ == 0 ? 1 : group_) * by;
+    group_ = by < 1000 ? scaled : 0;
+    if (by >= 1000) total_ += scaled;
+    scaled_ = true;
+  }
+
+  double total_ = 0, group_ = 0;
+  NumberWord last_ = NumberWord::none;
+  bool scaled_ = false;
+};
+
+std::optional<Number> read_spelled(std::span<const Word> words, std::size_t at) {
+  Cardinal cardinal;
+  Number n;
+  for (std::size_t i = at; i < words.size() && i < at + 24; i = n.end) {
+    const bool joined = plain_dash(words, i) || (low(words, i) == "and" && cardinal.last() == NumberWord::scale);
+    const std::size_t k = cardinal.begun() && joined ? i + 1 : i;
+    if (!cardinal.take(number_word(low(words, k)))) break;
+    if (cardinal.value() > kMost) return {};
+    n.end = k + 1;
+  }
+  if (!cardinal.begun()) return {};
+  n.value = cardinal.value();
   n.grain = grain_of_value(n.value);
   n.spelled = true;
+  n.scaled = cardinal.scaled();
   return n;
 }
 

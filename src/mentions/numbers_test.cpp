@@ -21,6 +21,12 @@ TEST(ReadNumber, ReadsNumerals) {
   EXPECT_EQ(read("3bn").value, 3e9);
 }
 
+TEST(ReadNumber, TakesNoFirstLetterOfADamagedWordForAScale) {
+  EXPECT_EQ(read("12 m \uFFFD nages").value, 12e6);
+  EXPECT_EQ(read("12 m\uFFFDnages").value, 12);
+  EXPECT_EQ(read("12m, and").value, 12e6);
+}
+
 TEST(ReadNumber, ReadsWords) {
   EXPECT_EQ(read("twenty-five mills").value, 25);
   EXPECT_EQ(read("two hundred and five mills").value, 205);

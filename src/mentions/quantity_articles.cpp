@@ -27,6 +27,17 @@ bool is_being(const Context& c, TokenIndex noun, double count) {
 
 bool is_toll(Measure m) { return listed(name_of(m), "killed|injured|casualties|missing|captured|abducted|arrested"); }
 
+// A quantity of what is counted, with its sentence, measure and rule.
+Found begun(const Context& c, const Counted& counted) {
+  Found f;
+  f.counted = counted;
+  f.sentence = c.tree[counted.top].sentence;
+  f.measured = measured_by(c.tree, counted);
+  f.quantity.measure = f.measured.measure;
+  f.quantity.rule = f.measured.rule;
+  return f;
+}
+
 // "a soldier was killed", "no casualties", "both pilots died": beings counted without a number, where a toll is said of
 // them.
 std::optional<Found> read_counted(const Context& c, TokenIndex article, const std::vector<Found>& before) {
@@ -36,19 +47,14 @@ std::optional<Found> read_counted(const Context& c, TokenIndex article, const st
   if (c.tree.has(noun, "nummod|quantmod") && c.tree[noun].lemma != "old") return {};
   const bool part = after_part_word(c.tree, article);
   if (!part && !listed(c.tree[noun].dep, "nsubj|nsubjpass|dobj|conj|ROOT|attr|pobj|appos")) return {};
-  Found f;
-  f.counted = Counted{noun, noun, noun, false, part, false};
-  f.sentence = c.tree[noun].sentence;
-  f.measured = measured_by(c.tree, f.counted);
+  Found f = begun(c, Counted{noun, noun, noun, false, part, false});
   Quantity& q = f.quantity;
-  q.measure = f.measured.measure;
-  q.rule = f.measured.rule;
   inherit(c, f, before);
   if (!is_toll(q.measure) || (*count == 2 && f.measured.inherits)) return {};
   q.span = {c.tree[article].span.begin, c.tree[noun].span.end};
   q.token = noun;
   q.text = std::string(slice(c.text, q.span));
-  q.low = q.best = q.high = *count;
+  q.low = q.best = q.high = count;
   q.unit = "persons";
   q.group.clear();
   if (c.tree[noun].lemma != "one" && c.tree[noun].lemma != "old") set_group(c, f);
@@ -63,13 +69,8 @@ std::optional<Found> read_none(const Context& c, TokenIndex none) {
   const auto noun =
       of && c.tree[none].lemma == "none" && c.tree[*of].lemma == "of" ? c.tree.child(*of, "pobj") : std::nullopt;
   if (!nobody && (!noun || !is_person(class_of(c.tree, noun)))) return {};
-  Found f;
-  f.counted = Counted{none, none, noun, false, false, false};
-  f.sentence = c.tree[none].sentence;
-  f.measured = measured_by(c.tree, f.counted);
+  Found f = begun(c, Counted{none, none, noun, false, false, false});
   Quantity& q = f.quantity;
-  q.measure = f.measured.measure;
-  q.rule = f.measured.rule;
   if (!is_toll(q.measure) || f.measured.inherits) return {};
   const TokenIndex last = noun.value_or(none);
   q.span = {c.tree[none].span.begin, c.tree[last].span.end};

@@ -123,7 +123,7 @@ inline TestText flat_parse(const std::string& text) {
     const std::string form = text.substr(i, j - i);
     i = j;
     if (form == " " || form == "\n") continue;
-    lines += form + " " + form + " NOUN NN 0 ROOT\n";
+    lines.append(form).append(" ").append(form).append(" NOUN NN 0 ROOT\n");
   }
   return test_parse(text, lines);
 }
