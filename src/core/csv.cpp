@@ -52,11 +52,12 @@ Result<CsvReader::After> CsvReader::read_field(CsvRow& row) {
     ++at_;
     if (auto read = read_quoted(field, line); !read) return tl::unexpected<Error>(read.error());
     if (at_ < bytes_.size() && bytes_[at_] != separator_ && !at_line_end())
-      return fail(ErrorCode::malformed_input,
-                  fmt::format("Line {}: there is text behind the closing quotation mark of field {}; double the quotation "
-                              "marks inside a field.",
-                              line_, row.fields.size()),
-                  {static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(at_ + 1)});
+      return fail(
+          ErrorCode::malformed_input,
+          fmt::format("Line {}: there is text behind the closing quotation mark of field {}; double the quotation "
+                      "marks inside a field.",
+                      line_, row.fields.size()),
+          {static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(at_ + 1)});
   } else {
     const std::size_t begin = at_;
     while (at_ < bytes_.size() && bytes_[at_] != separator_ && !at_line_end()) ++at_;

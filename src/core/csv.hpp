@@ -16,11 +16,12 @@ struct CsvRow {
   std::vector<std::string> fields;
 };
 
-/// Reads comma-separated values row by row. Blank lines and a UTF-8 byte order mark are left out; lines end with LF, CR LF
-/// or CR; a field in quotation marks keeps separators, line ends and doubled quotation marks ("" is one). A quotation mark inside
-/// an unquoted field is kept as it is, as spreadsheets do.
+/// Reads comma-separated values row by row. Blank lines and a UTF-8 byte order mark are left out; lines end with LF, CR
+/// LF or CR; a field in quotation marks keeps separators, line ends and doubled quotation marks ("" is one). A
+/// quotation mark inside an unquoted field is kept as it is, as spreadsheets do.
 ///
-/// Errors    malformed_input for a row whose quotation marks do not pair; the message names the line, `where` the bytes.
+/// Errors    malformed_input for a row whose quotation marks do not pair; the message names the line, `where` the
+/// bytes.
 ///           Reading goes on with the line after it.
 /// Cost      O(bytes) for the whole table, whatever its errors; one row in memory.
 /// Reference RFC 4180.
