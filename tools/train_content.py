@@ -4,7 +4,7 @@
   train_content.py --features content_features.jsonl ... --zyte ground-truth.json --segments gold.json [--out FILE] [--check]
 
 Features: `content_features PAGES... > FILE` (built with the target of that name): a line of column names, then one page a line.
-Labels: a block is of the report if half of its 4-token shingles are in the page's articleBody (Zyte), or if it holds a
+Labels: a block is of the report if half of its words are aligned with the page's articleBody (Zyte), or if it holds a
 segment that must be there (trafilatura); it is not if it holds one that must not. Other blocks of the latter pages are left out,
 then taken with the first model's verdict where that is sure (self-training, one round).
 Model: gradient-boosted trees (LightGBM, deterministic, one thread, fixed seed). --check prints figures of 5-fold
@@ -12,6 +12,7 @@ cross-validation by page, with the scorers' definitions. Needs lightgbm and nump
 """
 import argparse
 import collections
+import difflib
 import json
 import os
 import re
@@ -22,6 +23,8 @@ import numpy
 
 SURE = 0.04
 PAGE = 900.0
+FAR = 15
+REPORT_PARTS = ("hint_body", "hint_article", "hint_content", "in_article", "in_main")
 TREES, LEAVES, RATE = 200, 8, 0.07
 
 
@@ -58,21 +61,25 @@ def is_title(page, block):
 
 
 def label_zyte(page, body):
-    gold, flat = shingles(body), " " + " ".join(tokens(body)) + " "
+    """A block is of the report if half of its words stand in the alignment of the page's words with the gold text's."""
+    words, block_of = [], []
+    for i, block in enumerate(page["blocks"]):
+        own = tokens(block["text"])
+        words += own
+        block_of += [i] * len(own)
+    hits = collections.Counter()
+    for match in difflib.SequenceMatcher(None, words, tokens(body), autojunk=False).get_matching_blocks():
+        hits.update(block_of[match.a:match.a + match.size])
+    sizes = collections.Counter(block_of)
     out = []
-    for block in page["blocks"]:
-        t = tokens(block["text"])
-        if len(t) >= 4:
-            s = shingles(block["text"])
-            part = sum((s & gold).values()) / sum(s.values())
-            out.append((part >= .5, min(len(t), 80) + 2.0))
-        else:
-            out.append((bool(t) and " " + " ".join(t) + " " in flat, 1.0 if t else 0.0))
+    for i in range(len(page["blocks"])):
+        n = sizes[i]
+        out.append((n > 0 and hits[i] * 2 >= n, (min(n, 80) + 2.0 if n >= 4 else 1.0) if n else 0.0))
     # A short block that stands far from the text only shares words with it.
     for i, (y, w) in enumerate(out):
         if y and w <= 8:
-            near = [out[k] for k in range(max(0, i - 4), min(len(out), i + 5)) if k != i]
-            if not any(a and b > 8 for a, b in near):
+            near = [out[k] for k in range(max(0, i - 6), min(len(out), i + 7)) if k != i and out[k][1] > 0]
+            if sum(a for a, _ in near) * 2 < len(near) and not any(a and b > 8 for a, b in near):
                 out[i] = (False, w)
     return out
 
@@ -92,7 +99,7 @@ def label_segments(page, gold):
 def fit(x, y, w):
     data = lightgbm.Dataset(x, y, weight=w, free_raw_data=False)
     return lightgbm.train({"objective": "binary", "num_leaves": LEAVES, "learning_rate": RATE, "min_data_in_leaf": 25, "lambda_l2": 5.0,
-                           "feature_fraction": 0.5, "bagging_fraction": 0.8, "bagging_freq": 1, "seed": 7, "deterministic": True,
+                           "feature_fraction": 0.3, "bagging_fraction": 0.8, "bagging_freq": 1, "seed": 7, "deterministic": True,
                            "force_row_wise": True, "num_threads": 1, "max_bin": 63, "verbose": -1}, data, TREES)
 
 
@@ -115,6 +122,18 @@ def train(pages, xs, labels):
         return numpy.array(x), numpy.array(y, dtype=float), numpy.array(w)
     first = fit(*gather())
     return fit(*gather([first.predict(x, num_threads=1) for x in xs]))
+
+
+def left_out(names, page, x, p):
+    """What the program leaves out after the model (content.cpp, kind_of): comments, captions, asides beside a report."""
+    if not len(x):
+        return p
+    column = {name: x[:, i] for i, name in enumerate(names)}
+    short = numpy.array([len(b["text"].encode()) < 600 for b in page["blocks"]])
+    p = p * (column["in_comments"] == 0) * ~((column["hint_caption"] == 0) & short)
+    inner = numpy.minimum.reduce([column[name] for name in REPORT_PARTS])
+    aside = (column["in_aside"] < FAR) & (column["in_aside"] < inner)
+    return p * ~aside if (column["words"] * (p >= .65) * ~aside).sum() >= 25 else p
 
 
 def kept(page, p, threshold=.5):
@@ -208,7 +227,7 @@ def main():
             rest = [i for i in range(len(pages)) if i % 5 != fold]
             model = train([pages[i] for i in rest], [xs[i] for i in rest], [labels[i] for i in rest])
             for i in range(fold, len(pages), 5):
-                out[i] = model.predict(xs[i], num_threads=1) * (xs[i][:, names.index("in_comments")] == 0)
+                out[i] = left_out(names, pages[i], xs[i], model.predict(xs[i], num_threads=1)) if len(xs[i]) else numpy.zeros(0)
         for threshold in (.4, .5, .6, .65, .7):
             shifted = [numpy.where(q >= threshold, 1.0, 0.0) for q in out]
             print("cross-validated at", threshold, score(pages, shifted, zyte, segments, args.verbose and threshold == .5))
