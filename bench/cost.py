@@ -7,6 +7,7 @@ load_seconds         CPU time of `annotate --until language` of one sentence, wi
 cold_start_seconds   `annotate` of one report of 3 kB from start to exit, the best of nine runs   at most 0.25
 peak_memory_mb       resident memory of `read` of five reports at its highest                      at most 300
 news_memory_mb       the same of `annotate --until language` of a hundred copies of the samples, threads as by default   at most 256
+long_memory_mb       the same of one text of 8 MB: growing with the longest text only                at most 256
 small_memory_mb      the same on one thread with --memory 80                                      at most 80
 The five reports are those of ../shared/seeds, else five samples. Exit: 0 within bounds, 1 not, 77 no model files.
 """
@@ -20,7 +21,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = sys.argv[1] if len(sys.argv) > 1 else os.environ.get("RASHOMON", str(ROOT / "build/release/rashomon"))
-BOUNDS = {"load_seconds": 0.03, "cold_start_seconds": 0.25, "peak_memory_mb": 300, "news_memory_mb": 256, "small_memory_mb": 80}
+BOUNDS = {"load_seconds": 0.03, "cold_start_seconds": 0.25, "peak_memory_mb": 300, "news_memory_mb": 256, "long_memory_mb": 256, "small_memory_mb": 80}
 
 
 def cost(*args):
@@ -46,6 +47,10 @@ def main():
         news = Path(folder) / "news.jsonl"
         texts = [path.read_text() for path in samples]
         news.write_text("".join(json.dumps({"text": f"{text}\nCopy {n}."}) + "\n" for n in range(100) for text in texts))
+        long = Path(folder) / "long.txt"
+        with long.open("w") as out:
+            for n in range(8_000_000 // sum(map(len, texts)) + 1):
+                out.writelines(f"{text}\nNumber {n}.\n\n" for text in texts)
         annotate = ("annotate", news, "--raw", "--until", "language")
         (Path(folder) / "line.txt").write_text("The bridge was closed.\n")
         load = ("annotate", Path(folder) / "line.txt", "--raw", "--until", "language", "--threads", "1")
@@ -53,6 +58,7 @@ def main():
                     "cold_start_seconds": min(cost("annotate", report, "--json")[0] for _ in range(9)),
                     "peak_memory_mb": cost("read", *(seeds or samples)[:5], "-o", Path(folder) / "record.db", "-q")[1],
                     "news_memory_mb": cost(*annotate)[1],
+                    "long_memory_mb": cost("annotate", long, *annotate[2:])[1],
                     "small_memory_mb": cost(*annotate, "--threads", "1", "--memory", "80")[1]}
     for name, value in measured.items():
         print(f"{name}\t{value:.3f}\tat most {BOUNDS[name]}")

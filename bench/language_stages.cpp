@@ -142,6 +142,8 @@ class Bench {
   ChunkMemory chunks_;
   Tok2Vec::Memory shared_{6144};
   Tok2Vec::Memory own_{6144};
+  FloatBuffer vectors_;
+  FloatBuffer own_vectors_;
   StateNet::Memory parser_;
   StateNet::Memory entities_;
   FloatBuffer tags_;
@@ -176,10 +178,10 @@ void Bench::read(const std::string& text) {
     }
     return out;
   });
-  const auto vectors = timed(encode_, [&] { return p_.shared.vectors(rows, spaced, shared_, math_); });
+  const auto vectors = timed(encode_, [&] { return p_.shared.vectors(rows, spaced, shared_, vectors_, math_); });
   const auto tags = timed(tag_, [&] { return p_.tagger.tags(vectors, tags_, math_); });
   const auto tree = timed(parse_, [&] { return p_.parser.parse(vectors, space, parser_, math_); });
-  const auto own = timed(encode_own_, [&] { return p_.own.vectors(rows, types, own_, math_); });
+  const auto own = timed(encode_own_, [&] { return p_.own.vectors(rows, types, own_, own_vectors_, math_); });
   timed(find_, [&] { return p_.entities.find(own, tree.starts_sentence, space, entities_, math_); });
   timed(rules_, [&] {
     label(words, types, rows, tags, tree);

@@ -34,6 +34,7 @@ add_system_test(quality.tolls_self_test ${python} eval/score_tolls.py --self-tes
 add_system_test(quality.tolls ${python} eval/score_tolls.py --bin $<TARGET_FILE:rashomon> --floors eval/baseline.json)
 add_system_test(quality.cost ${python} bench/cost.py)
 set_tests_properties(quality.cost PROPERTIES RUN_SERIAL ON)  # it measures wall-clock time
+add_system_test(quality.hostile ${python} bench/hostile.py)
 
 # Decisions of the language engine against spaCy's, where ../shared and spaCy are present.
 add_system_test(parity.shared ${python} tests/language/parity_shared.py --bin $<TARGET_FILE:rashomon>)

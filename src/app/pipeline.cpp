@@ -1,5 +1,7 @@
 #include "app/pipeline.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "app/manifest.hpp"
@@ -43,7 +45,14 @@ Result<Models> open_models(const std::string& directory, const PipelineOptions& 
   return models;
 }
 
-Reading read_document(ingest::Document&& document, const Models& models, const PipelineOptions& options) {
+std::size_t bytes_under_way(const ingest::Item& item) { return item.document ? item.document->text.size() : 0; }
+
+Result<Reading> read_document(ingest::Document&& document, const Models& models, const PipelineOptions& options) {
+  if (options.until != store::Until::language && document.text.size() > kLongestText)
+    return fail(
+        ErrorCode::limit_exceeded,
+        fmt::format("{}: has {} bytes of text, and claims are read from at most {}; split it into its reports",
+                    document.path.empty() ? "standard input" : document.path, document.text.size(), kLongestText));
   Reading reading;
   mentions::Analysis& analysis = reading.analysis;
   analysis.document = std::move(document);
@@ -78,7 +87,7 @@ Result<Added> read_into(store::Record& record, std::vector<std::string> paths, c
         if (!item.document) return Outcome{std::move(item.path), tl::unexpected(item.document.error())};
         return Outcome{std::move(item.path), read_document(std::move(*item.document), models, as_said)};
       },
-      [&](Outcome&& outcome) { return run.take(std::move(outcome)); });
+      [&](Outcome&& outcome) { return run.take(std::move(outcome)); }, bytes_under_way, kMostUnderWay);
   ingest::read_paths(paths, options.ingest, [&](ingest::Item&& item) {
     const bool known = item.document && !run.wants(*item.document);
     return known ? !run.broken() : pool.push(std::move(item));

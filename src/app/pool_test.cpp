@@ -52,6 +52,22 @@ TEST(OrderedPool, KeepsFewInputsUnderWay) {
   EXPECT_LE(most, 9);
 }
 
+TEST(OrderedPool, KeepsLittleWeightUnderWay) {
+  std::atomic<int> begun = 0;
+  int taken = 0, most = 0;
+  OrderedPool<int, int> pool(
+      4, [&](int&& n) { return ++begun, n; },
+      [&](int&&) {
+        most = std::max(most, begun - taken++);
+        return true;
+      },
+      [](const int& n) { return static_cast<std::size_t>(n); }, 25);
+  for (int n = 0; n < 100; ++n) pool.push(n % 10 == 9 ? 1000 : 10);
+  pool.finish();
+  EXPECT_EQ(taken, 100);
+  EXPECT_LE(most, 3);
+}
+
 TEST(OrderedPool, HandsOnAnExceptionOfTheWork) {
   for (const unsigned threads : {1U, 3U}) {
     OrderedPool<int, int> pool(

@@ -1,5 +1,6 @@
 #include "app/units.hpp"
 
+#include <algorithm>
 #include <string_view>
 
 namespace rashomon::app {
@@ -16,9 +17,9 @@ std::size_t after_characters(std::string_view text, std::size_t count) {
   return text.size();
 }
 
-// Where to cut `text` so that the first part is at most `longest` characters.
-std::size_t cut_of(std::string_view text, std::size_t longest) {
-  const std::size_t limit = after_characters(text, longest);
+// Where to cut `text` so that the first part is at most `piece` characters.
+std::size_t cut_of(std::string_view text, std::size_t piece) {
+  const std::size_t limit = after_characters(text, piece);
   if (limit == text.size()) return limit;
   const std::string_view head = text.substr(0, limit);
   for (const std::string_view end : {"\n\n", "\n", " "})
@@ -28,12 +29,14 @@ std::size_t cut_of(std::string_view text, std::size_t longest) {
 
 }  // namespace
 
-std::vector<Span> units_of(const ingest::Document& document, std::size_t longest) {
+std::vector<Span> units_of(const ingest::Document& document, std::size_t longest, std::size_t piece) {
   std::vector<Span> units;
   for (const ingest::Block& block : document.blocks) {
     if (!ingest::is_read(block.kind)) continue;
+    const bool whole = after_characters(slice(document.text, block.span), longest) == block.span.size();
     for (Span rest = block.span; !rest.empty();) {
-      const auto size = static_cast<std::uint32_t>(cut_of(slice(document.text, rest), longest));
+      const std::size_t most = whole ? longest : std::min(longest, piece);
+      const auto size = static_cast<std::uint32_t>(cut_of(slice(document.text, rest), most));
       units.push_back({rest.begin, rest.begin + size});
       rest.begin += size;
     }

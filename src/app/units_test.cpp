@@ -31,6 +31,11 @@ TEST(UnitsOf, CountsCharactersAndNeverCutsOne) {
   EXPECT_EQ(units_of(d, 2), (std::vector<Span>{{0, 4}, {4, 8}, {8, 10}}));
 }
 
+TEST(UnitsOf, CutsWhatIsTooLongIntoShorterPieces) {
+  EXPECT_EQ(units_of(document("one two three"), 13, 4), (std::vector<Span>{{0, 13}}));
+  EXPECT_EQ(units_of(document("one two three"), 12, 4), (std::vector<Span>{{0, 4}, {4, 8}, {8, 12}, {12, 13}}));
+}
+
 TEST(UnitsOf, CoversEveryByteOfALongText) {
   const ingest::Document d = document(std::string(1000, '\n') + std::string(1000, 'x'));
   std::uint32_t at = 0;

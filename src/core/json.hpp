@@ -73,6 +73,15 @@ class JsonWriter {
 
   [[nodiscard]] std::string take() const { return {buffer_.GetString(), buffer_.GetSize()}; }
 
+  /// What was written since the last forget(); valid until more is written.
+  [[nodiscard]] std::string_view written() const { return {buffer_.GetString(), buffer_.GetSize()}; }
+  /// Lets go of what was written; the value goes on where it was.
+  void forget() {
+    const bool large = buffer_.GetSize() > std::size_t{1} << 22;
+    buffer_.Clear();
+    if (large) buffer_.ShrinkToFit();
+  }
+
  private:
   rapidjson::StringBuffer buffer_;
   rapidjson::Writer<rapidjson::StringBuffer> writer_;

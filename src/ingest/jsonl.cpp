@@ -4,6 +4,8 @@
 #include <rapidjson/document.h>
 #include <rapidjson/error/en.h>
 
+#include <charconv>
+
 #include "ingest/article.hpp"
 #include "ingest/chars.hpp"
 
@@ -50,11 +52,41 @@ Result<Members> members_of(const Json& json) {
   return m;
 }
 
+std::uint32_t code_unit(std::string_view digits) {
+  std::uint32_t value = 0;
+  const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), value, 16);
+  return read.ptr == digits.data() + digits.size() ? value : 0;
+}
+
+/// Halves of surrogate pairs that stand alone, as some programs write them, become U+FFFD.
+std::string without_lone_surrogates(std::string_view line) {
+  std::string out(line);
+  const auto unit_at = [&](std::size_t i) {
+    return i + 6 <= out.size() && out[i] == '\\' && out[i + 1] == 'u'
+               ? code_unit(std::string_view(out).substr(i + 2, 4))
+               : 0;
+  };
+  for (std::size_t i = 0; i + 1 < out.size(); ++i) {
+    if (out[i] != '\\') continue;
+    const std::uint32_t unit = unit_at(i), next = unit_at(i + 6);
+    if (unit >= 0xD800 && unit < 0xDC00 && next >= 0xDC00 && next < 0xE000) i += 11;
+    else if (unit >= 0xD800 && unit < 0xE000) out.replace(i, 6, "\\uFFFD"), i += 5;
+    else ++i;  // the character after the backslash begins no escape
+  }
+  return out;
+}
+
 }  // namespace
 
 Result<Document> read_json_line(std::string_view line, const Options& options) {
   Json json;
   json.Parse<kFlags>(line.data(), line.size());
+  const bool mended =
+      json.HasParseError() && json.GetParseError() == rapidjson::kParseErrorStringUnicodeSurrogateInvalid;
+  if (mended) {
+    const std::string whole = without_lone_surrogates(line);
+    json.Parse<kFlags>(whole.data(), whole.size());
+  }
   if (json.HasParseError())
     return fail(ErrorCode::malformed_input,
                 fmt::format("The line is no JSON: {} (byte {}); write one JSON object a line.",
@@ -64,10 +96,12 @@ Result<Document> read_json_line(std::string_view line, const Options& options) {
   if (!json.IsObject()) return fail(ErrorCode::malformed_input, "The line is no JSON object; write {\"text\": …}.");
   const auto m = members_of(json);
   if (!m) return tl::unexpected<Error>(m.error());
-  if (!m->html.empty()) return read_html(m->html, m->given, options);
-  if (!json.HasMember("text"))
+  if (m->html.empty() && !json.HasMember("text"))
     return fail(ErrorCode::malformed_input, "The object has neither \"text\" nor \"html\"; add one of them.");
-  return read_text(m->text, m->given, options);
+  auto document = m->html.empty() ? read_text(m->text, m->given, options) : read_html(m->html, m->given, options);
+  if (mended && document)
+    document->warnings.push_back("Escapes of half a surrogate pair are no character; each became U+FFFD.");
+  return document;
 }
 
 bool looks_like_jsonl(std::string_view bytes) {

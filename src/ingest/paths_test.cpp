@@ -113,6 +113,13 @@ TEST(ReadJsonLine, TakesMembersAsGiven) {
   EXPECT_EQ(d->text, "Crane falls.\nA crane fell.");
 }
 
+TEST(ReadJsonLine, ReplacesHalvesOfSurrogatePairs) {
+  const auto document = read_json_line(R"({"text": "a \ud83d b \ude00 c \ud83d\ude00 \\ud83d d\ud83d"})", {});
+  ASSERT_TRUE(document.has_value());
+  EXPECT_EQ(document->text, "a \uFFFD b \uFFFD c \U0001F600 \\ud83d d\uFFFD");
+  ASSERT_EQ(document->warnings.size(), 1U);
+}
+
 TEST(ReadJsonLine, RefusesMembersOfAWrongKind) {
   EXPECT_EQ(read_json_line(R"({"text": ["a"]})", {}).error().code, ErrorCode::malformed_input);
   EXPECT_EQ(read_json_line(R"({"text": "The crane fell.", "published": "yesterday"})", {}).error().code,

@@ -42,11 +42,11 @@ void add_token(std::string& out, std::string_view text, const Parse& parse, cons
 
 }  // namespace
 
-std::string to_conllu(std::string_view text, const Parse& parse) {
+std::string to_conllu(std::string_view text, const Parse& parse, std::size_t first) {
   std::string out;
   for (std::size_t s = 0; s < parse.sentences.size(); ++s) {
     const Sentence& sentence = parse.sentences[s];
-    fmt::format_to(std::back_inserter(out), "# sent_id = {}\n# text = {}\n", s + 1,
+    fmt::format_to(std::back_inserter(out), "# sent_id = {}\n# text = {}\n", first + s,
                    one_line(slice(text, sentence.span)));
     for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) add_token(out, text, parse, sentence, i);
     out += '\n';

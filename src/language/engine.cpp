@@ -1,6 +1,7 @@
 #include "language/engine.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <mutex>
 #include <utility>
 #include <vector>
@@ -85,11 +86,13 @@ struct Engine::Impl {
   std::size_t word_types;
   StringPool strings;
   UnitMemory units;
+  std::atomic<std::uint64_t> units_read = 0;
   std::mutex mutex;  // of `idle`
   std::vector<std::unique_ptr<Workspace>> idle;
 
   std::unique_ptr<Workspace> take_workspace();
   void give_back(std::unique_ptr<Workspace> workspace);
+  void add_unit(std::string_view text, Span unit, Workspace& workspace, Parse& out);
   void parse_unit(std::string_view text, Span unit, Workspace& workspace, Parse& out) const;
   void add_tokens(const Reading& reading, Workspace& workspace, Parse& out) const;
 };
@@ -105,6 +108,15 @@ std::unique_ptr<Workspace> Engine::Impl::take_workspace() {
 void Engine::Impl::give_back(std::unique_ptr<Workspace> workspace) {
   const std::scoped_lock lock(mutex);
   idle.push_back(std::move(workspace));
+}
+
+void Engine::Impl::add_unit(std::string_view text, Span unit, Workspace& workspace, Parse& out) {
+  const std::string_view bytes = slice(text, unit);
+  if (units.append(bytes, unit.begin, out)) return;
+  const UnitMemory::Mark mark = UnitMemory::mark(out);
+  parse_unit(text, unit, workspace, out);
+  units.keep(bytes, unit.begin, out, mark);
+  ++units_read;
 }
 
 void Engine::Impl::parse_unit(std::string_view text, Span unit, Workspace& w, Parse& out) const {
@@ -187,16 +199,26 @@ Result<Engine> Engine::open(const std::string& directory, const EngineOptions& o
 Parse Engine::parse(std::string_view text, std::span<const Span> units) const {
   Parse out;
   auto workspace = impl_->take_workspace();
-  for (const Span unit : units) {
-    const std::string_view bytes = slice(text, unit);
-    if (impl_->units.append(bytes, unit.begin, out)) continue;
-    const UnitMemory::Mark mark = UnitMemory::mark(out);
-    impl_->parse_unit(text, unit, *workspace, out);
-    impl_->units.keep(bytes, unit.begin, out, mark);
-  }
+  for (const Span unit : units) impl_->add_unit(text, unit, *workspace, out);
   impl_->give_back(std::move(workspace));
   return out;
 }
+
+void Engine::parse_each(std::string_view text, std::span<const Span> units,
+                        const std::function<bool(const Parse&)>& take) const {
+  Parse one;
+  auto workspace = impl_->take_workspace();
+  for (const Span unit : units) {
+    one.tokens.clear();
+    one.sentences.clear();
+    one.entities.clear();
+    impl_->add_unit(text, unit, *workspace, one);
+    if (!take(one)) break;
+  }
+  impl_->give_back(std::move(workspace));
+}
+
+std::uint64_t Engine::units_read() const { return impl_->units_read; }
 
 const ModelInfo& Engine::info() const { return impl_->model.info(); }
 

@@ -97,27 +97,34 @@ TEST(Golden, IsTheSameWithAllKernelsAndAnyMemory) {
     }
 }
 
-// A run of one word type takes a short cut. Numbering its tokens as types of their own keeps it off that way.
-TEST(Tok2Vec, GivesARunOfOneWordTheVectorsItWouldHaveAnyway) {
+// A run of one word type, or of two by turns, takes a short cut. Numbering its tokens as types of their own keeps it
+// off that way; the longest run takes more than one tile.
+TEST(Tok2Vec, GivesARunOfWordsTheVectorsItWouldHaveAnyway) {
   const auto model = ModelFile::open(data_directory() + "/" + kModelName, kModelKind, kModelVersion);
   if (!model) GTEST_SKIP() << model.error().message;
   const auto net = Tok2Vec::read(*model, "ner", 4);
   ASSERT_TRUE(net.has_value());
-  for (const std::size_t run : {0, 1, 9, 10, 11, 12, 40, 300}) {
-    std::vector<FeatureRow> rows(run + 7, FeatureRow{1, 2, 3, 4, 0, 0});
-    std::vector<TypeKey> types(rows.size(), 0);
-    std::vector<TypeKey> apart(rows.size());
-    std::iota(apart.begin(), apart.end(), 1U);
-    for (const std::size_t other : {0, 1, 4}) {  // three words before the run, or none at the very start
-      rows[other] = {5, 6, 7, 8, 0, 0};
-      types[other] = 1;
+  for (const bool turns : {false, true})
+    for (const std::size_t run : {0, 1, 9, 10, 11, 12, 40, 300, 2'500}) {
+      std::vector<FeatureRow> rows(run + 7, FeatureRow{1, 2, 3, 4, 0, 0});
+      std::vector<TypeKey> types(rows.size(), 0);
+      std::vector<TypeKey> apart(rows.size());
+      std::iota(apart.begin(), apart.end(), 1U);
+      for (std::size_t i = 6; turns && i < rows.size(); i += 2) {
+        rows[i] = {9, 2, 8, 4, 0, 0};
+        types[i] = 2;
+      }
+      for (const std::size_t other : {0, 1, 4}) {  // three words before the run, or none at the very start
+        rows[other] = {5, 6, 7, 8, 0, 0};
+        types[other] = 1;
+      }
+      Tok2Vec::Memory first(1024);
+      Tok2Vec::Memory second(1024);
+      FloatBuffer buffers[2];
+      const auto a = net->vectors(rows, types, first, buffers[0]);
+      const auto b = net->vectors(rows, apart, second, buffers[1]);
+      EXPECT_TRUE(std::equal(a.begin(), a.end(), b.begin(), b.end())) << run << ' ' << turns;
     }
-    Tok2Vec::Memory first(1024);
-    Tok2Vec::Memory second(1024);
-    const auto a = net->vectors(rows, types, first);
-    const auto b = net->vectors(rows, apart, second);
-    EXPECT_TRUE(std::equal(a.begin(), a.end(), b.begin(), b.end())) << run;
-  }
 }
 
 TEST(Engine, RefusesKernelsThatTheCpuHasNot) {
@@ -148,6 +155,33 @@ TEST(Engine, GivesEveryThreadTheSameParse) {
   for (const std::string& result : results) EXPECT_TRUE(first == result) << first_difference(first, result);
 }
 
+TEST(Engine, HandsOutUnitByUnitWhatItParsesWhole) {
+  const auto engine = Engine::open();
+  if (!engine) GTEST_SKIP() << engine.error().message;
+  const std::string text = "Rain fell in Quito. Nobody left.\nThe river rose by 2 metres on Friday, the council said.";
+  const Span units[] = {{0, 33}, {33, static_cast<std::uint32_t>(text.size())}};
+  const Parse whole = engine->parse(text, units);
+  std::uint32_t tokens = 0;
+  std::uint32_t sentences = 0;
+  std::size_t entities = 0;
+  engine->parse_each(text, units, [&](const Parse& unit) {
+    for (const Token& token : unit.tokens) {
+      const Token& same = whole.tokens.at(tokens + static_cast<std::uint32_t>(&token - unit.tokens.data()));
+      EXPECT_EQ(token.span, same.span);
+      EXPECT_EQ(token.head + tokens, same.head);
+      EXPECT_EQ(token.sentence + sentences, same.sentence);
+      EXPECT_EQ(token.entity, same.entity);
+    }
+    tokens += static_cast<std::uint32_t>(unit.tokens.size());
+    sentences += static_cast<std::uint32_t>(unit.sentences.size());
+    entities += unit.entities.size();
+    return true;
+  });
+  EXPECT_EQ(tokens, whole.tokens.size());
+  EXPECT_EQ(sentences, whole.sentences.size());
+  EXPECT_EQ(entities, whole.entities.size());
+}
+
 TEST(Engine, ReadsAUnitFromMemoryAsItReadItFirst) {
   const auto engine = Engine::open();
   if (!engine) GTEST_SKIP() << engine.error().message;
@@ -156,6 +190,7 @@ TEST(Engine, ReadsAUnitFromMemoryAsItReadItFirst) {
   const auto size = static_cast<std::uint32_t>(unit.size());
   const Span units[] = {{0, size}, {size, 2 * size}, {2 * size, 2 * size + 14}, {2 * size + 14, 3 * size + 14}};
   const Parse parse = engine->parse(text, units);
+  EXPECT_EQ(engine->units_read(), 2U);
   const std::size_t count = (parse.tokens.size() - 4) / 3;
   ASSERT_EQ(parse.tokens.size(), 3 * count + 4);
   for (std::size_t i = 0; i < count; ++i) {

@@ -36,11 +36,11 @@ Reading Networks::read_text(std::span<const FeatureRow> tokens, std::span<const 
     memory.spaced[i] = 2 * types[i] + (tokens[i][static_cast<std::size_t>(Column::spacy)] != 0 ? 1 : 0);
   }
   Reading reading;
-  const auto vectors = shared_.vectors(tokens, memory.spaced, memory.shared, math);
+  const auto vectors = shared_.vectors(tokens, memory.spaced, memory.shared, memory.vectors, math);
   reading.tags = tagger_.tags(vectors, memory.tags, math);
   reading.tree = parser_.parse(vectors, space, memory.parser, math);
-  reading.entities = entities_.find(own_.vectors(tokens, types, memory.own, math), reading.tree.starts_sentence, space,
-                                    memory.entities, math);
+  reading.entities = entities_.find(own_.vectors(tokens, types, memory.own, memory.vectors, math),
+                                    reading.tree.starts_sentence, space, memory.entities, math);
   return reading;
 }
 

@@ -36,6 +36,7 @@ class Networks {
     StateNet::Memory parser;
     StateNet::Memory entities;
     FloatBuffer tags;
+    FloatBuffer vectors;  // of the shared encoder, then of the entity finder's own
     std::vector<TypeKey> spaced;
     /// To be called when word types get new numbers.
     void forget_types();

@@ -6,8 +6,9 @@
 namespace rashomon::language {
 namespace {
 
-constexpr std::uint32_t kBlock = 48;     // tokens whose rows are computed together
-constexpr std::size_t kMostBlocks = 16;  // held at once: 3.3 MB of the parser, 2.6 MB of the entity finder
+constexpr std::uint32_t kBlock = 48;        // tokens whose rows are computed together
+constexpr std::size_t kMostBlocks = 16;     // held at once: 3.3 MB of the parser, 2.6 MB of the entity finder
+static_assert(kMostBlocks > kParserSlots);  // so that no row of a state gives way to another of the same state
 constexpr std::uint32_t kNoBlock = 0xffffffff;
 
 }  // namespace
@@ -54,6 +55,7 @@ StateNet::Text::Text(const StateNet& net, std::span<const float> vectors, Memory
   const std::size_t needed = vectors.size() / kWidth / kBlock + 1;
   const std::size_t blocks = std::min(kMostBlocks, needed);
   memory.held.assign(blocks, kNoBlock);
+  memory.looked.assign(blocks, 0);
   memory.computed.resize(blocks * kBlock);
   rows_ = memory.rows.reserve(blocks * kBlock * width_);
   scores_ = memory.scores.reserve(net.upper_.outputs());
@@ -70,15 +72,26 @@ void StateNet::Text::compute(std::uint32_t block, std::size_t place) {
   math_.multiply(rows, width_, count, common, rows + kHidden, width_);
   const auto bits = static_cast<std::uint8_t>((1U << net_.common_) - 1);
   std::fill_n(memory_.computed.begin() + static_cast<std::ptrdiff_t>(place * kBlock), count, bits);
-  evicted_ = evicted_ || memory_.held[place] != kNoBlock;
   memory_.held[place] = block;
 }
 
+// Where the block's rows lie; they are computed if they lie nowhere.
+std::size_t StateNet::Text::place_of(std::uint32_t block, std::size_t slot) {
+  const auto& held = memory_.held;
+  std::size_t place = last_[slot];
+  if (held[place] != block) place = static_cast<std::size_t>(std::find(held.begin(), held.end(), block) - held.begin());
+  if (place == held.size()) {
+    place = static_cast<std::size_t>(std::min_element(memory_.looked.begin(), memory_.looked.end()) -
+                                     memory_.looked.begin());
+    compute(block, place);
+  }
+  memory_.looked[place] = ++now_;
+  last_[slot] = place;
+  return place;
+}
+
 const float* StateNet::Text::row(std::uint32_t token, std::size_t slot) {
-  const std::uint32_t block = token / kBlock;
-  const std::size_t place = block % memory_.held.size();
-  if (memory_.held[place] != block) compute(block, place);
-  const std::size_t at = place * kBlock + token % kBlock;
+  const std::size_t at = place_of(token / kBlock, slot) * kBlock + token % kBlock;
   float* const hidden = rows_ + at * width_;
   float* const out = hidden + kHidden + slot * kStateSums;
   if ((memory_.computed[at] >> slot & 1) == 0) {
@@ -91,16 +104,8 @@ const float* StateNet::Text::row(std::uint32_t token, std::size_t slot) {
 
 const Move* StateNet::Text::best_move(std::span<const std::int32_t> slots, const Mask& mask) {
   const float* parts[kParserSlots] = {};
-  const auto part = [&](std::size_t s) {
-    return slots[s] < 0 ? net_.absent_ + s * kStateSums : row(static_cast<std::uint32_t>(slots[s]), s);
-  };
-  evicted_ = false;
-  for (std::size_t s = 0; s < slots.size(); ++s) parts[s] = part(s);
-  float copies[kParserSlots * kStateSums];
-  for (std::size_t s = 0; evicted_ && s < slots.size(); ++s) {  // a row may have taken the place of one before it
-    std::copy_n(part(s), kStateSums, copies + s * kStateSums);
-    parts[s] = copies + s * kStateSums;
-  }
+  for (std::size_t s = 0; s < slots.size(); ++s)
+    parts[s] = slots[s] < 0 ? net_.absent_ + s * kStateSums : row(static_cast<std::uint32_t>(slots[s]), s);
   float hidden[kHidden];
   math_.state(parts, slots.size(), net_.lower_bias_, hidden);
   math_.multiply(hidden, kHidden, 1, net_.upper_, scores_, net_.upper_.outputs());

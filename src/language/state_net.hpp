@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <span>
@@ -20,11 +21,12 @@ namespace rashomon::language {
 class StateNet {
  public:
   /// What one thread needs to score, kept from text to text. The rows of at most 768 tokens (4.3 kB each with eight
-  /// slots) are kept; those of a token further back are computed again when a state looks there.
+  /// slots) are kept, in blocks of neighbours; the block that was looked at longest ago gives way.
   struct Memory {
     FloatBuffer rows;
     FloatBuffer scores;
     std::vector<std::uint32_t> held;     // for each place of a block of rows, the block that lies there
+    std::vector<std::uint64_t> looked;   // for each place, when it was last looked at
     std::vector<std::uint8_t> computed;  // for each token of such a place, a bit for each slot
   };
   /// Moves that may be made: 0, and −∞ for those that may not.
@@ -48,13 +50,15 @@ class StateNet {
 
    private:
     [[nodiscard]] const float* row(std::uint32_t token, std::size_t slot);
+    [[nodiscard]] std::size_t place_of(std::uint32_t block, std::size_t slot);
     void compute(std::uint32_t block, std::size_t place);
     const StateNet& net_;
     std::span<const float> vectors_;
     Memory& memory_;
     const Kernels& math_;
-    std::size_t width_;     // floats a token: its hidden layer, then its rows
-    bool evicted_ = false;  // a block gave way since this was last cleared
+    std::size_t width_;  // floats a token: its hidden layer, then its rows
+    std::uint64_t now_ = 0;
+    std::array<std::size_t, kParserSlots> last_{};  // for each slot, the place it looked at last
     float* rows_;
     float* scores_;
   };

@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::size_t kBlock = 48;         // rows whose sums stay in the cache between product and normalisation
 constexpr std::ptrdiff_t kSegment = 256;   // rows whose word types are looked up together
-constexpr std::ptrdiff_t kFirst = kDepth;  // row of the first token
+constexpr std::ptrdiff_t kFirst = kDepth;  // row of a tile's first token
+constexpr std::ptrdiff_t kTile = 1'024;    // tokens
 
 std::uint64_t mixed(std::uint64_t k) {
   k ^= k >> 33;
@@ -90,13 +91,14 @@ void Tok2Vec::compute_types(std::span<const FeatureRow> tokens, const TypeMemory
   }
 }
 
-// Layer 1 for the rows from 1 on that vectors() needs, of which row 4 is the first token.
-void Tok2Vec::first_layer(std::span<const FeatureRow> tokens, std::span<const TypeKey> types, Memory& memory,
-                          const Kernels& math, float* out) const {
+// Layer 1 for the rows from 1 on that a tile needs, of which row 4 is its first token.
+void Tok2Vec::first_layer(std::span<const FeatureRow> tokens, std::span<const TypeKey> types, const Tile& tile,
+                          Memory& memory, const Kernels& math, float* out) const {
   alignas(64) static constexpr float kNothing[TypeMemory::kEntry] = {};  // a row of zeros has products of zero
   const auto count = static_cast<std::ptrdiff_t>(tokens.size());
-  for (std::ptrdiff_t begin = 1 - kFirst; begin < count + kFirst - 1; begin += kSegment) {  // token 0 is row 4
-    const std::ptrdiff_t end = std::min(begin + kSegment, count + kFirst - 1);
+  const std::ptrdiff_t last = tile.end + kFirst - 1;
+  for (std::ptrdiff_t begin = tile.begin + 1 - kFirst; begin < last; begin += kSegment) {
+    const std::ptrdiff_t end = std::min(begin + kSegment, last);
     const std::ptrdiff_t from = std::clamp<std::ptrdiff_t>(begin - 1, 0, count);
     const std::ptrdiff_t to = std::clamp<std::ptrdiff_t>(end + 1, from, count);
     const auto found = memory.types.look_up(types.subspan(from, to - from));
@@ -106,51 +108,65 @@ void Tok2Vec::first_layer(std::span<const FeatureRow> tokens, std::span<const Ty
     };
     for (std::ptrdiff_t t = begin; t < end; ++t)
       math.window_norm(entry(t - 1) + kWidth, entry(t) + kWidth + kSums, entry(t + 1) + kWidth + 2 * kSums,
-                       encoder_[0].norm, entry(t), out + (t + kFirst) * kWidth);
+                       encoder_[0].norm, entry(t), out + (t - tile.begin + kFirst) * kWidth);
   }
 }
 
-// Layer `depth` (from 0) for the rows that vectors() needs. Where all that a row sees is the same type over and over,
-// it is the row before it: quotation marks or brackets by the thousand cost no products.
-void Tok2Vec::inner_layer(std::size_t depth, std::size_t tokens, Memory& memory, const Kernels& math, const float* now,
+// Layer `depth` (from 0) for the rows that a tile needs. Where all that a row sees is the same over and over, it is the
+// row one period before it: quotation marks by the thousand, or letters and line feeds by turns, cost no products.
+void Tok2Vec::inner_layer(std::size_t depth, const Tile& tile, Memory& memory, const Kernels& math, const float* now,
                           float* next) const {
   const Layer& layer = encoder_[depth];
   const std::size_t reach = depth + 1;  // tokens to either side that this layer's rows see
-  const std::size_t end = tokens + 2 * kDepth - reach;
+  const std::size_t end = static_cast<std::size_t>(tile.end - tile.begin) + 2 * kDepth - reach;
+  const std::size_t tokens = memory.runs[0].size();
   float* const sums = memory.sums.reserve(kBlock * kSums);
-  const auto repeats = [&](std::size_t row) {
-    const std::size_t last = row + reach - kDepth;  // token; wraps for the rows before the text
-    return row + reach >= kDepth && last < tokens && memory.runs[last] >= 2 * reach + 2;
+  // The row that `row` repeats, or itself.
+  const auto repeated = [&](std::size_t row) {
+    const std::size_t last = static_cast<std::size_t>(tile.begin) + row + reach - kDepth;  // wraps before the text
+    for (std::size_t p = 1; p <= kPeriods && last < tokens; ++p)
+      if (row >= reach + p && memory.runs[p - 1][last] > 2 * reach) return row - p;
+    return row;
   };
   for (std::size_t row = reach; row < end;) {
     std::size_t stop = row;
-    while (stop < end && stop - row < kBlock && !repeats(stop)) ++stop;
+    while (stop < end && stop - row < kBlock && repeated(stop) == stop) ++stop;
     if (stop > row) {
       math.multiply(now + (row - 1) * kWidth, kWidth, stop - row, layer.weights, sums, kSums);
       math.maxout_norm(sums, stop - row, layer.norm, now + row * kWidth, next + row * kWidth, kWidth);
     }
-    for (; stop < end && repeats(stop); ++stop) std::copy_n(next + (stop - 1) * kWidth, kWidth, next + stop * kWidth);
+    for (; stop < end && repeated(stop) < stop; ++stop)
+      std::copy_n(next + repeated(stop) * kWidth, kWidth, next + stop * kWidth);
     row = stop;
   }
 }
 
 std::span<const float> Tok2Vec::vectors(std::span<const FeatureRow> tokens, std::span<const TypeKey> types,
-                                        Memory& memory, const Kernels& math) const {
+                                        Memory& memory, FloatBuffer& out, const Kernels& math) const {
   if (tokens.empty()) return {};
+  for (std::size_t p = 1; p <= kPeriods; ++p) {
+    std::vector<std::uint32_t>& runs = memory.runs[p - 1];
+    runs.assign(tokens.size(), 0);
+    for (std::size_t i = p; i < tokens.size(); ++i) runs[i] = types[i] == types[i - p] ? runs[i - 1] + 1 : 0;
+  }
   // Four rows of zeros stand before and after the text. They go through the layers as tokens do, and only as many of
   // them as a token can still see.
-  const std::size_t count = tokens.size() + 2 * kDepth;
-  float* now = memory.rows[0].reserve(count * kWidth);
-  float* next = memory.rows[1].reserve(count * kWidth);
-  memory.runs.assign(tokens.size(), 1);
-  for (std::size_t i = 1; i < tokens.size(); ++i)
-    if (types[i] == types[i - 1]) memory.runs[i] = memory.runs[i - 1] + 1;
-  first_layer(tokens, types, memory, math, now);
-  for (std::size_t depth = 1; depth < kDepth; ++depth) {
-    inner_layer(depth, tokens.size(), memory, math, now, next);
-    std::swap(now, next);
+  const auto count = static_cast<std::ptrdiff_t>(tokens.size());
+  const auto rows = static_cast<std::size_t>(std::min(count, kTile)) + 2 * kDepth;
+  float* now = memory.rows[0].reserve(rows * kWidth);
+  float* next = memory.rows[1].reserve(rows * kWidth);
+  float* const vectors = out.reserve(tokens.size() * kWidth);
+  for (Tile tile{0, 0}; tile.begin < count; tile.begin = tile.end) {
+    tile.end = std::min(tile.begin + kTile, count);
+    first_layer(tokens, types, tile, memory, math, now);
+    for (std::size_t depth = 1; depth < kDepth; ++depth) {
+      inner_layer(depth, tile, memory, math, now, next);
+      std::swap(now, next);
+    }
+    std::copy_n(now + kDepth * kWidth, static_cast<std::size_t>(tile.end - tile.begin) * kWidth,
+                vectors + static_cast<std::size_t>(tile.begin) * kWidth);
   }
-  return {now + kDepth * kWidth, tokens.size() * kWidth};
+  return {vectors, tokens.size() * kWidth};
 }
 
 }  // namespace rashomon::language

@@ -1,9 +1,13 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "claims/claim.hpp"
+#include "core/json.hpp"
 #include "core/result.hpp"
 #include "mentions/analysis.hpp"
 #include "reconcile/record.hpp"
@@ -18,6 +22,27 @@ enum class Until { language, mentions, claims };
 /// Claims are left out unless `until` is claims, mentions unless it is past language.
 [[nodiscard]] std::string analysis_json(const mentions::Analysis& analysis, const std::vector<claims::Claim>& claims,
                                         Until until);
+/// Writes an analysis up to language piece by piece, for texts whose parse is too long to be held: the bytes are those
+/// of analysis_json(…, Until::language).
+class LongAnalysis {
+ public:
+  /// `sink` takes the pieces in order and returns false when it wants no more.
+  using Sink = std::function<bool(std::string_view)>;
+  LongAnalysis(const ingest::Document& document, Sink sink);
+  /// The parse of the next unit, counted from its own first token (language::Engine::parse_each). False once the sink
+  /// wants no more.
+  bool add(const language::Parse& unit);
+  void finish();
+
+ private:
+  bool flush();
+  JsonWriter writer_;
+  Sink sink_;
+  std::uint32_t tokens_ = 0;
+  std::vector<Span> sentences_;
+  std::vector<std::pair<Span, std::string_view>> entities_;
+  bool wanted_ = true;
+};
 [[nodiscard]] std::string mentions_json(const mentions::Mentions& mentions);
 [[nodiscard]] std::string claim_json(const claims::Claim& claim);
 [[nodiscard]] std::string event_json(const reconcile::Event& event);

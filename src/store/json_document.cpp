@@ -4,31 +4,41 @@
 namespace rashomon::store {
 namespace {
 
+// `before`: tokens of the units before this one.
+void write_token(JsonWriter& w, const language::Token& token, std::uint32_t before) {
+  w.begin_object();
+  w.integer("begin", token.span.begin);
+  w.integer("end", token.span.end);
+  w.string("tag", token.tag);
+  w.string("pos", token.pos);
+  w.string("morph", token.morph);
+  w.string("lemma", token.lemma);
+  w.integer("head", before + token.head);
+  w.string("dep", token.dep);
+  w.string("ent", token.entity.empty() ? "O" : (token.entity_begin ? "B-" : "I-") + std::string(token.entity));
+  w.end_object();
+}
+
+void write_sentence(JsonWriter& w, Span span) {
+  w.begin_object();
+  w.span(span);
+  w.end_object();
+}
+
+void write_entity(JsonWriter& w, Span span, std::string_view label) {
+  w.begin_object();
+  w.span(span);
+  w.string("label", label);
+  w.end_object();
+}
+
+// Tokens first: of a long text they are written as they come.
 void write_tokens(JsonWriter& w, const language::Parse& parse) {
-  w.array("sentences", parse.sentences, [](JsonWriter& out, const language::Sentence& sentence) {
-    out.begin_object();
-    out.span(sentence.span);
-    out.end_object();
-  });
-  w.array("tokens", parse.tokens, [](JsonWriter& out, const language::Token& token) {
-    out.begin_object();
-    out.integer("begin", token.span.begin);
-    out.integer("end", token.span.end);
-    out.string("tag", token.tag);
-    out.string("pos", token.pos);
-    out.string("morph", token.morph);
-    out.string("lemma", token.lemma);
-    out.integer("head", token.head);
-    out.string("dep", token.dep);
-    out.string("ent", token.entity.empty() ? "O" : (token.entity_begin ? "B-" : "I-") + std::string(token.entity));
-    out.end_object();
-  });
-  w.array("entities", parse.entities, [](JsonWriter& out, const language::Entity& entity) {
-    out.begin_object();
-    out.span(entity.span);
-    out.string("label", entity.label);
-    out.end_object();
-  });
+  w.array("tokens", parse.tokens, [](JsonWriter& out, const language::Token& token) { write_token(out, token, 0); });
+  w.array("sentences", parse.sentences,
+          [](JsonWriter& out, const language::Sentence& sentence) { write_sentence(out, sentence.span); });
+  w.array("entities", parse.entities,
+          [](JsonWriter& out, const language::Entity& entity) { write_entity(out, entity.span, entity.label); });
 }
 
 void write_strings(JsonWriter& w, std::string_view name, const std::vector<std::string>& values) {
@@ -96,6 +106,41 @@ std::string analysis_json(const mentions::Analysis& analysis, const std::vector<
   if (until == Until::claims) w.array("claims", claims, write_claim);
   w.end_object();
   return w.take();
+}
+
+LongAnalysis::LongAnalysis(const ingest::Document& document, Sink sink) : sink_(std::move(sink)) {
+  writer_.begin_object();
+  write_document_fields(writer_, document);
+  writer_.key("tokens");
+  writer_.begin_array();
+  flush();
+}
+
+bool LongAnalysis::flush() {
+  wanted_ = wanted_ && sink_(writer_.written());
+  writer_.forget();
+  return wanted_;
+}
+
+bool LongAnalysis::add(const language::Parse& unit) {
+  constexpr std::size_t kPiece = 1 << 20;
+  for (const language::Token& token : unit.tokens) {
+    write_token(writer_, token, tokens_);
+    if (writer_.written().size() > kPiece && !flush()) return false;
+  }
+  for (const language::Sentence& sentence : unit.sentences) sentences_.push_back(sentence.span);
+  for (const language::Entity& entity : unit.entities) entities_.emplace_back(entity.span, entity.label);
+  tokens_ += static_cast<std::uint32_t>(unit.tokens.size());
+  return flush();
+}
+
+void LongAnalysis::finish() {
+  writer_.end_array();
+  writer_.array("sentences", sentences_, write_sentence);
+  writer_.array("entities", entities_,
+                [](JsonWriter& out, const auto& entity) { write_entity(out, entity.first, entity.second); });
+  writer_.end_object();
+  flush();
 }
 
 }  // namespace rashomon::store
