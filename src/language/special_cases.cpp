@@ -22,12 +22,15 @@ Result<SpecialCases> SpecialCases::read(const ModelFile& model) {
   std::uint32_t begin = 0;
   for (std::uint32_t i = 0; i < cases.strings_.size(); begin = cases.ends_[i], ++i) {
     const std::uint32_t end = cases.ends_[i];
+    const std::string_view whole = cases.strings_[i];
     std::size_t size = 0;
-    for (std::uint32_t p = begin; p < end && p < cases.pieces_.size(); ++p) {
-      if (cases.pieces_[p].size == 0) size = std::string_view::npos;
+    bool good = begin < end && end <= cases.pieces_.size();
+    for (std::uint32_t p = begin; good && p < end; ++p) {
       size += cases.pieces_[p].size;
+      const bool inside_character = size < whole.size() && (static_cast<unsigned char>(whole[size]) & 0xc0U) == 0x80U;
+      good = cases.pieces_[p].size > 0 && size <= whole.size() && !inside_character;
     }
-    if (end <= begin || end > cases.pieces_.size() || size != cases.strings_[i].size())
+    if (!good || size != whole.size())
       return fail(ErrorCode::damaged_model, fmt::format("{}: has a special case in wrong pieces", model.path()));
     cases.longest_ = std::max(cases.longest_, size);
     cases.index_.emplace(cases.strings_[i], i);

@@ -4,6 +4,8 @@
 
 #include <cstring>
 
+#include "language/unicode.hpp"
+
 namespace rashomon::language {
 namespace {
 
@@ -44,12 +46,16 @@ Result<std::vector<std::string_view>> read_strings(const ModelFile& model, std::
   const std::size_t count = get(bytes, 0);
   if (count > bytes.size() / 4 || bytes.size() < 4 * (count + 2)) return refuse();
   const std::string_view text = bytes.substr(4 * (count + 2));
+  if (!is_utf8(text)) return refuse();
+  const auto inside_character = [&](std::size_t at) {
+    return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xc0U) == 0x80U;
+  };
   std::vector<std::string_view> out;
   out.reserve(count);
   for (std::size_t i = 0; i < count; ++i) {
     const std::size_t begin = get(bytes, i + 1);
     const std::size_t end = get(bytes, i + 2);
-    if (begin > end || end > text.size()) return refuse();
+    if (begin > end || end > text.size() || inside_character(begin) || inside_character(end)) return refuse();
     out.push_back(text.substr(begin, end - begin));
   }
   return out;

@@ -13,7 +13,7 @@ namespace rashomon::language {
 /// A list of strings in a section of a model file: u32 count, count + 1 u32 offsets, the bytes.
 [[nodiscard]] std::string pack_strings(const std::vector<std::string>& strings);
 
-/// The strings of section `name`; the views live as long as `model`. Errors: damaged_model.
+/// The strings of section `name`, each valid UTF-8; the views live as long as `model`. Errors: damaged_model.
 [[nodiscard]] Result<std::vector<std::string_view>> read_strings(const ModelFile& model, std::string_view name);
 
 /// An array of a trivially copyable type as the bytes of a section.

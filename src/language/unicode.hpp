@@ -16,6 +16,9 @@ struct CodePoint {
 /// The code point that begins at byte `at`; a byte that begins none is a code point of one byte (U+FFFD).
 [[nodiscard]] CodePoint code_point_at(std::string_view text, std::size_t at);
 
+/// True if all of `text` is UTF-8. Cost O(bytes).
+[[nodiscard]] bool is_utf8(std::string_view text);
+
 /// First byte of the code point that ends before byte `end`; `end` > 0.
 [[nodiscard]] std::size_t before(std::string_view text, std::size_t end);
 
