@@ -9,8 +9,8 @@ find_package(OpenSSL REQUIRED COMPONENTS Crypto)
 find_package(ZLIB REQUIRED)
 find_package(ICU REQUIRED COMPONENTS uc)
 pkg_check_modules(PCRE2 REQUIRED IMPORTED_TARGET libpcre2-8)
-pkg_check_modules(GUMBO REQUIRED IMPORTED_TARGET gumbo)
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
+include(lexbor)  # the HTML parser: Debian 12 lacks it, tools/setup fetches its source
 add_library(rapidjson INTERFACE)  # Debian's package has headers and no target
 set(rapidjson ${RAPIDJSON_INCLUDE_DIRS})
 include(rapidjson_patched)  # RapidJSON 1.1 without two lines that Clang, clang-tidy and UBSan refuse
@@ -22,7 +22,7 @@ endif()
 # What each room links beyond the rooms it uses. A third-party header may be included only in a room listed with it.
 set(RASHOMON_LINKS_every fmt::fmt tl::expected)
 set(RASHOMON_LINKS_core rapidjson OpenSSL::Crypto PkgConfig::XXHASH ICU::uc Threads::Threads)
-set(RASHOMON_LINKS_ingest rapidjson PkgConfig::GUMBO ICU::uc)
+set(RASHOMON_LINKS_ingest rapidjson lexbor ICU::uc)
 set(RASHOMON_LINKS_language rapidjson PkgConfig::PCRE2 ICU::uc)
 set(RASHOMON_LINKS_mentions rapidjson ICU::uc)
 set(RASHOMON_LINKS_store rapidjson SQLite::SQLite3)

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -124,7 +125,7 @@ class Dom {
   ///
   /// Errors    limit_exceeded where the tree would take more than 40 bytes a byte of the page and 64 MB.
   /// Cost      O(bytes).
-  [[nodiscard]] static Result<Dom> parse(std::string_view page);
+  [[nodiscard]] static Result<Dom> parse(std::string page);
   Dom();
   Dom(Dom&&) noexcept;
   Dom& operator=(Dom&&) noexcept;
