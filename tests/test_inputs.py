@@ -27,6 +27,32 @@ class BadInput(Case):
         self.assertEqual([p for p, _ in self.failures(record)], ["a.jsonl:2", "a.jsonl:3", "a.jsonl:4"])
         self.assertEqual(sorted(r["id"] for r in program.rows(program.export(record, "documents"))), ["good", "last"])
 
+    def test_rows_of_a_users_own_tables_are_named_and_the_others_used(self):
+        report = self.write("report.txt", "Two people were killed in Velbrano on 3 March 2031, the LDB said.\n")
+        places = self.write("places.csv", "name,latitude,longitude,country,id\nVelbrano,45.5,15.25,HRV,v-1\nTosk,95,1,HRV,\n")
+        actors = self.write("actors.csv", "name,aliases,id,kind\nLika Defence Brigade,LDB,b-1,armed_group\nX,,,dragon\n")
+        record = self.folder / "record.db"
+        done = self.check(run("read", report, "--gazetteer", places, "--actors", actors, "-o", record), 3)
+        self.assertIn(b"places.csv:3", done.stderr)
+        self.assertIn(b"actors.csv:3", done.stderr)
+        self.assertEqual([p.rsplit("/", 1)[1] for p, _ in self.failures(record)], ["actors.csv:3", "places.csv:3"])
+        event = program.rows(program.export(record, "events"))[0]
+        self.assertEqual([(p["gazetteer_id"], p["latitude"]) for p in event["place"]], [("v-1", 45.5)])
+        claim = program.rows(program.export(record, "claims"))[0]
+        self.assertIn("b-1", json.dumps(claim))
+        with sqlite3.connect(record) as db:
+            manifest = str([db.execute(f"SELECT * FROM {t}").fetchall() for (t,) in db.execute(
+                "SELECT name FROM sqlite_master WHERE type = 'table'") if "manifest" in t or "input" in t])
+        self.assertIn("--gazetteer", manifest)
+        self.assertIn("--actors", manifest)
+
+    def test_a_table_without_its_columns_is_refused_before_any_work(self):
+        report = self.write("report.txt", "Rain fell.\n")
+        table = self.write("places.csv", "name,latitude\nVelbrano,45.5\n")
+        done = self.check(run("annotate", report, "--gazetteer", table), 3)
+        self.assertEqual(done.stdout, b"")
+        self.assertIn(b"'longitude' is missing", done.stderr)
+
     def test_annotate_prints_the_good_lines_and_exits_3(self):
         source = self.write("a.jsonl", GOOD + "{not json\n" + GOOD.replace("good", "last"))
         done = self.check(run("annotate", source, "--json", "--until", "language"), 3)

@@ -110,6 +110,7 @@ int run_annotate(const Arguments& arguments, Console& console) {
   auto output = Output::open(arguments.option("--output"));
   if (!output) return fail_with(console, output.error());
   Tally tally;
+  for (const Error& row : models->broken_rows()) note_error(row, tally, console);
   const Annotator annotator(*models, options, conllu);
   OrderedPool<ingest::Item, Line> pool(
       options.threads, [&](ingest::Item&& item) { return annotator.line_of(std::move(item)); },

@@ -18,6 +18,9 @@ store::Manifest manifest_of(const Models& models, const PipelineOptions& options
   manifest.program_version = program_version();
   manifest.inputs.emplace_back("english.model", models.engine.info().sha256);
   if (models.gazetteer) manifest.inputs.emplace_back("gazetteer.model", models.gazetteer->info().sha256);
+  if (models.gazetteer && !models.gazetteer->user_sha256().empty())
+    manifest.inputs.emplace_back("--gazetteer", models.gazetteer->user_sha256());
+  if (models.own_actors) manifest.inputs.emplace_back("--actors", models.own_actors->user_sha256());
   for (const DataFile& file : embedded::all_files())
     manifest.inputs.emplace_back(std::string(file.path), std::string(file.sha256));
   std::sort(manifest.inputs.begin(), manifest.inputs.end());

@@ -28,6 +28,8 @@ PipelineOptions pipeline_options(const Arguments& arguments) {
   if (arguments.has("--memory")) options.engine.memory = std::stoul(arguments.option("--memory")) << 20;
   if (const std::string set = arguments.option("--kernels", "auto"); set != "auto") options.engine.kernels = set;
   if (arguments.has("--profile")) options.profile = mentions::find_profile(arguments.option("--profile"));
+  options.gazetteer = arguments.option("--gazetteer");
+  options.actors = arguments.option("--actors");
   return options;
 }
 

@@ -37,12 +37,26 @@ Result<Models> open_models(const std::string& directory, const PipelineOptions& 
   if (!language_alone) asked.memory -= std::min(asked.memory, kLaterRooms);
   auto engine = language::Engine::open(directory, asked);
   if (!engine) return tl::unexpected(engine.error());
-  Models models{std::move(*engine), {}};
+  Models models{std::move(*engine), {}, {}};
   if (language_alone) return models;
   auto gazetteer = mentions::Gazetteer::open(directory);
   if (!gazetteer) return tl::unexpected(gazetteer.error());
   models.gazetteer = std::move(*gazetteer);
+  if (!options.gazetteer.empty())
+    if (const auto added = models.gazetteer->add_table(options.gazetteer); !added) return tl::unexpected(added.error());
+  if (!options.actors.empty()) {
+    auto actors = mentions::ActorLexicon::with_table(options.actors);
+    if (!actors) return tl::unexpected(actors.error());
+    models.own_actors = std::move(*actors);
+  }
   return models;
+}
+
+std::vector<Error> Models::broken_rows() const {
+  std::vector<Error> out;
+  if (gazetteer) out = gazetteer->broken_rows();
+  if (own_actors) out.insert(out.end(), own_actors->broken_rows().begin(), own_actors->broken_rows().end());
+  return out;
 }
 
 std::size_t bytes_under_way(const ingest::Item& item) { return item.document ? item.document->text.size() : 0; }
@@ -63,7 +77,7 @@ Result<Reading> read_document(ingest::Document&& document, const Models& models,
                                          "', and English alone is known");
     return reading;
   }
-  analysis.mentions = mentions::extract_mentions(analysis.document, analysis.parse, *models.gazetteer);
+  analysis.mentions = mentions::extract_mentions(analysis.document, analysis.parse, *models.gazetteer, models.actors());
   if (options.profile) code_figures(analysis.mentions, *options.profile);
   if (options.until == store::Until::mentions) return reading;
   reading.claims = claims::extract_claims(analysis);
@@ -77,6 +91,9 @@ Result<Added> read_into(store::Record& record, std::vector<std::string> paths, c
   paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
   RecordRun run(record, manifest_of(models, options), options.profile, listener);
   if (auto begun = run.begin(); !begun) return tl::unexpected(begun.error());
+
+  for (const Error& row : models.broken_rows())
+    if (!run.take({row.message.substr(0, row.message.find(": ")), tl::unexpected(row)})) return run.derive();
 
   // The record holds what was said; what a profile makes of it is derived anew by every run.
   PipelineOptions as_said = options;

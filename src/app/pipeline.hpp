@@ -7,6 +7,7 @@
 
 #include "ingest/ingest.hpp"
 #include "language/engine.hpp"
+#include "mentions/actor_lexicon.hpp"
 #include "mentions/analysis.hpp"
 #include "mentions/gazetteer.hpp"
 #include "mentions/profiles.hpp"
@@ -15,10 +16,17 @@
 
 namespace rashomon::app {
 
-/// What the rooms read with; the gazetteer is there from mentions on.
+/// What the rooms read with; the gazetteer and a user's own actors are there from mentions on.
 struct Models {
   language::Engine engine;
   std::optional<mentions::Gazetteer> gazetteer;
+  std::optional<mentions::ActorLexicon> own_actors;
+
+  [[nodiscard]] const mentions::ActorLexicon& actors() const {
+    return own_actors ? *own_actors : mentions::ActorLexicon::builtin();
+  }
+  /// Rows of a user's own tables that could not be read; each message names file, line and mend.
+  [[nodiscard]] std::vector<Error> broken_rows() const;
 };
 
 struct PipelineOptions {
@@ -27,10 +35,13 @@ struct PipelineOptions {
   unsigned threads = 1;
   language::EngineOptions engine;              ///< its threads are those above
   const mentions::Profile* profile = nullptr;  ///< how figures are coded; null for as they are said
+  std::string gazetteer;                       ///< path of a user's own gazetteer; empty for none
+  std::string actors;                          ///< path of a user's own actors; empty for none
 };
 
 /// The models that the options ask for, up to `options.until`.
-/// Errors: missing_model, damaged_model; usage for kernels that the CPU has not.
+/// Errors: missing_model, damaged_model; usage for kernels that the CPU has not; unreadable_input or malformed_input
+/// for a user's own table that is none.
 [[nodiscard]] Result<Models> open_models(const std::string& directory, const PipelineOptions& options);
 
 /// A document as far as it was read.

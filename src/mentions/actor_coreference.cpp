@@ -159,7 +159,7 @@ void Linker::link_group(int raw) {
   if (const int monitor = r.kind == ActorKind::monitor ? only_monitor(raw) : -1; monitor >= 0)
     return join(raw, monitor);
   const auto known = by_stem_.find(r.noun->stem);
-  if (known != by_stem_.end() && r.definite && r.noun->noun_class == NounClass::group &&
+  if (known != by_stem_.end() && r.definite && r.noun->noun_class == ActorNounClass::group &&
       !entity(known->second).mentions.empty() &&
       sentence_of(raw) - sentence_of(entity(known->second).mentions.back()) <= 3)
     return join(raw, known->second);
@@ -242,7 +242,7 @@ int Linker::person_with_role(int raw, bool forward) const {
 
 bool Linker::speaks(int raw) const {
   const auto& t = r_.token(at(raw).head);
-  return t.dep == "nsubj" && ActorLexicon::get().is("speech", r_.token(t.head).lemma);
+  return t.dep == "nsubj" && r_.actors.is("speech", r_.token(t.head).lemma);
 }
 
 // "The bloc's chief said … . '…,' NAME told reporters": the chief's name comes with the quotation, without his office.
@@ -315,7 +315,7 @@ void Linker::link_collective(int raw) {
 
 void Linker::link_pronoun(int raw) {
   const RawActor& r = at(raw);
-  const auto& lexicon = ActorLexicon::get();
+  const auto& lexicon = r_.actors;
   const std::string_view w = r_.word(r.begin);
   int e = -1;
   if (lexicon.is("he", w))

@@ -108,7 +108,7 @@ void Linker::link_person(int raw) {
   if (entity >= 0) {
     auto& e = out_.entities[static_cast<std::size_t>(entity)];
     join(raw, entity);
-    if (words.size() > e.words.size()) {
+    if (words.size() > e.words.size() && e.organisation == nullptr) {
       e.words = words;
       e.name = std::string(name);
     }
@@ -136,7 +136,11 @@ void Linker::link_organisation(int raw) {
   e.kind = r.organisation->kind;
   e.country = std::string(r.organisation->country);
   e.organisation = r.organisation;
-  create(std::move(e), raw);
+  e.role = std::string(r.organisation->role);
+  if (e.kind == ActorKind::person) e.words = person_words(e.name);
+  const std::vector<std::string> words = e.words;
+  const int entity = create(std::move(e), raw);
+  for (const std::string& word : words) by_person_word_[word].push_back(entity);  // "Mr. SURNAME" further down
 }
 
 void Linker::link_government(int raw) {

@@ -11,7 +11,7 @@ constexpr std::uint32_t kLongestOrganisation = 9;  // tokens
 class NameFinder {
  public:
   NameFinder(const Reading& reading, const std::vector<Place>& places, RawActors& raws)
-      : r_(reading), places_(places), raws_(raws), lexicon_(ActorLexicon::get()) {}
+      : r_(reading), places_(places), raws_(raws), lexicon_(reading.actors) {}
   void organisations();
   void persons();
   void surnames();
@@ -34,7 +34,7 @@ class NameFinder {
   [[nodiscard]] bool acts_here(std::uint32_t head, bool capital) const;
   [[nodiscard]] bool is_proper_collective(std::uint32_t i) const {
     const ActorNoun* noun = is_capitalised(r_.word(i)) ? lexicon_.noun(lower(r_.word(i))) : nullptr;
-    return noun != nullptr && noun->noun_class == NounClass::collective;
+    return noun != nullptr && noun->noun_class == ActorNounClass::collective;
   }
   void add_person(std::uint32_t begin, std::uint32_t end);
 
@@ -100,9 +100,9 @@ void NameFinder::organisations() {
       const Organisation* o = lexicon_.organisation(words);
       if (o == nullptr) continue;
       const std::string_view tag = r_.token(end - 1).tag;
-      if (end == i + 1 && words.size() <= 4 && (shouted(i) || !tag.starts_with("NN"))) break;
-      if (end == i + 1 && r_.token(i).entity == "PERSON" && words.size() > 4) break;
-      if (end == i + 1 && words.size() > 3 && is_tagged_place(i) &&
+      if (!o->own && end == i + 1 && words.size() <= 4 && (shouted(i) || !tag.starts_with("NN"))) break;
+      if (!o->own && end == i + 1 && r_.token(i).entity == "PERSON" && words.size() > 4) break;
+      if (!o->own && end == i + 1 && words.size() > 3 && is_tagged_place(i) &&
           (o->kind == ActorKind::media || o->kind == ActorKind::company) && raws_.place_at[i] >= 0)
         break;
       if (within_longer_name(i, end)) break;

@@ -11,7 +11,7 @@ constexpr std::uint32_t kWidestPhrase = 12;  // tokens before a head that are lo
 class PhraseFinder {
  public:
   PhraseFinder(const Reading& reading, const std::vector<Place>& places, RawActors& raws)
-      : r_(reading), places_(places), raws_(raws), lexicon_(ActorLexicon::get()) {}
+      : r_(reading), places_(places), raws_(raws), lexicon_(reading.actors) {}
   void run();
 
  private:
@@ -269,13 +269,13 @@ void PhraseFinder::give_role(RawActor& person, const RawActor& role) const {
   if (person.affiliation < 0) person.affiliation = role.affiliation;
 }
 
-RawType type_of(NounClass c) {
+RawType type_of(ActorNounClass c) {
   switch (c) {
-    case NounClass::institution: return RawType::institution;
-    case NounClass::group: return RawType::group;
-    case NounClass::people: return RawType::people;
-    case NounClass::role: return RawType::role;
-    case NounClass::collective: return RawType::collective;
+    case ActorNounClass::institution: return RawType::institution;
+    case ActorNounClass::group: return RawType::group;
+    case ActorNounClass::people: return RawType::people;
+    case ActorNounClass::role: return RawType::role;
+    case ActorNounClass::collective: return RawType::collective;
   }
   return RawType::collective;
 }

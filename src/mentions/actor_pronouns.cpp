@@ -21,7 +21,7 @@ bool is_empty_it(const Reading& r, std::uint32_t i) {
 }  // namespace
 
 void find_actor_pronouns(const Reading& reading, RawActors& raws) {
-  const auto& lexicon = ActorLexicon::get();
+  const auto& lexicon = reading.actors;
   for (std::uint32_t i = 0; i < reading.size(); ++i) {
     const std::string_view tag = reading.token(i).tag;
     if (raws.at[i] >= 0 || (tag != "PRP" && tag != "PRP$")) continue;

@@ -80,8 +80,8 @@ Actor made_of(const Reading& reading, const RawActor& raw, const ActorEntity& e,
 }  // namespace
 
 std::vector<Actor> find_actors(const ingest::Document& document, const language::Parse& parse,
-                               const std::vector<Place>& places) {
-  const Reading reading{document, parse};
+                               const std::vector<Place>& places, const ActorLexicon& lexicon) {
+  const Reading reading{document, parse, lexicon};
   const RawActors raws = find_raw_actors(reading, places);
   std::vector<int> order(raws.list.size());
   std::iota(order.begin(), order.end(), 0);

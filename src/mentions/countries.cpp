@@ -55,6 +55,16 @@ const Country* Countries::by_iso2(std::string_view iso2) const {
   return nullptr;
 }
 
+const Country* find_country(std::string_view code_or_name) {
+  std::string code(code_or_name);
+  for (char& c : code) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
+  const Countries& all = Countries::get();
+  if (const Country* country = code.size() == 2 ? all.by_iso2(code) : code.size() == 3 ? all.by_iso3(code) : nullptr)
+    return country;
+  const CountryHit hit = all.find(code_or_name);
+  return hit.kind == CountryWord::name ? hit.country : nullptr;
+}
+
 std::string_view iso3_of(const Country& country) {
   return country.iso2 == "GB" ? std::string_view("GBR") : country.iso3;
 }

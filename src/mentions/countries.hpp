@@ -39,6 +39,9 @@ class Countries {
   std::map<std::string, std::pair<std::size_t, CountryWord>, std::less<>> words_;
 };
 
+/// The country that a user's table means by its ISO code of three or two letters, in any case, or by its name.
+[[nodiscard]] const Country* find_country(std::string_view code_or_name);
+
 /// UN-known ISO 3166-1 alpha-3 of a row: parts of the United Kingdom give GBR.
 [[nodiscard]] std::string_view iso3_of(const Country& country);
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "mentions/actor_lexicon.hpp"
 #include "mentions/analysis.hpp"
 #include "mentions/gazetteer.hpp"
 
@@ -10,7 +11,8 @@ namespace rashomon::mentions {
 /// Times are anchored on the dateline's date, else the publication date, else the latest full date in the text.
 /// Pure function of its arguments; thread-safe. Cost O(tokens).
 [[nodiscard]] Mentions extract_mentions(const ingest::Document& document, const language::Parse& parse,
-                                        const Gazetteer& gazetteer);
+                                        const Gazetteer& gazetteer,
+                                        const ActorLexicon& lexicon = ActorLexicon::builtin());
 
 /// The day that relative times of the document hang on, and what gave it ("dateline", "published", "text", "none").
 struct Anchor {

@@ -5,6 +5,7 @@
 
 #include "mentions/fold.hpp"
 #include "mentions/gazetteer_layout.hpp"
+#include "mentions/own_places.hpp"
 #include "mentions/transliteration.hpp"
 
 namespace rashomon::mentions {
@@ -17,6 +18,7 @@ struct Gazetteer::Impl {
   std::span<const PackedKey> consonants;
   std::span<const std::uint32_t> similar;
   std::string_view pool;
+  OwnPlaces own;
 
   [[nodiscard]] std::string_view text(PackedText t) const {
     return t.offset <= pool.size() ? pool.substr(t.offset, t.size) : std::string_view();
@@ -51,7 +53,8 @@ void Gazetteer::Impl::collect(const PackedKey& key, std::vector<GazetteerEntry>&
                    static_cast<PlaceLevel>(std::min<std::uint8_t>(e.level, 4)),
                    e.population,
                    e.capital != 0,
-                   (postings[i] & kAlternateBit) != 0});
+                   (postings[i] & kAlternateBit) != 0,
+                   {}});
   }
 }
 
@@ -61,6 +64,12 @@ Gazetteer& Gazetteer::operator=(Gazetteer&&) noexcept = default;
 Gazetteer::~Gazetteer() = default;
 
 const ModelInfo& Gazetteer::info() const { return impl_->file.info(); }
+
+Result<void> Gazetteer::add_table(const std::string& path) { return impl_->own.read(path); }
+std::vector<GazetteerEntry> Gazetteer::find_own(std::string_view name) const { return impl_->own.find(name); }
+bool Gazetteer::begins_own(std::string_view word) const { return impl_->own.begins(word); }
+const std::string& Gazetteer::user_sha256() const { return impl_->own.sha256(); }
+const std::vector<Error>& Gazetteer::broken_rows() const { return impl_->own.broken_rows(); }
 
 Result<Gazetteer> Gazetteer::open(const std::string& directory) {
   auto file = ModelFile::open(directory + "/gazetteer.model", "gazetteer", kGazetteerVersion);

@@ -36,11 +36,20 @@ struct Place {
   std::optional<Point> point;  ///< null when unresolved
   bool point_made = false;     ///< countries and first-level areas: a mean of their cities, not a surveyed point
   std::optional<std::int64_t> geonames_id;
-  std::string country;  ///< ISO 3166-1 alpha-3, empty if unknown
-  std::string admin1;   ///< name of the first-level area, empty if unknown
+  std::string gazetteer_id;  ///< of a user's own gazetteer; empty for places of others
+  std::string country;       ///< ISO 3166-1 alpha-3, empty if unknown
+  std::string admin1;        ///< name of the first-level area, empty if unknown
   PlaceLevel level = PlaceLevel::other;
   std::string rule;
 };
+
+/// True where a gazetteer knows the place, that of GeoNames or a user's own.
+[[nodiscard]] inline bool is_resolved(const Place& p) { return p.geonames_id.has_value() || !p.gazetteer_id.empty(); }
+/// What tells entries of gazetteers apart: "g" and the GeoNames id, "u" and the user's own; empty for unresolved
+/// places.
+[[nodiscard]] std::string entry_key(const Place& place);
+/// True for two mentions of one entry: a user's entry that gives its GeoNames id is that entry of GeoNames.
+[[nodiscard]] bool same_entry(const Place& a, const Place& b);
 
 enum class ActorForm { name, role, pronoun };
 

@@ -171,7 +171,7 @@ void PlaceScorer::name_features(std::uint32_t begin, std::uint32_t end, const Pl
   if (is_shouted(last) && type == "town") out.push_back("shouted");
   out.push_back("tag=" + std::string(r_.token(end - 1).tag));
   if (single && (r_.token(begin).pos == "ADJ" || r_.token(begin).pos == "NOUN")) out.push_back("no-name");
-  const Organisation* o = ActorLexicon::get().organisation(r_.words(begin, end));
+  const Organisation* o = r_.actors.organisation(r_.words(begin, end));
   if (o != nullptr && a.country == nullptr)
     out.push_back(o->kind == ActorKind::media || o->kind == ActorKind::company ? "lexicon=media" : "lexicon");
 }

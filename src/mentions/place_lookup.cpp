@@ -30,6 +30,8 @@ const PlaceLookup::Answer& PlaceLookup::find(std::string_view name) {
 
 PlaceLookup::Answer PlaceLookup::ask(std::string_view name) const {
   Answer answer;
+  answer.entries = gazetteer_.find_own(name);
+  if (answer.own()) return answer;
   const auto abbreviation = abbreviations().find(name);
   if (abbreviation != abbreviations().end()) {
     answer.abbreviation = true;

@@ -42,8 +42,11 @@ void Finder::add(std::uint32_t begin, std::uint32_t end, const char* rule) {
 std::uint32_t Finder::by_gazetteer(std::uint32_t i) {
   for (const std::uint32_t end : place_candidates(r_, lookup_, i)) {
     const auto& answer = lookup_.find(r_.words(i, end));
-    if (scorer_.score(i, end, answer) <= 0) continue;
-    add(i, end, r_.token(i).entity == "GPE" || r_.token(i).entity == "LOC" ? "tagger+gazetteer" : "gazetteer");
+    if (!answer.own() && scorer_.score(i, end, answer) <= 0) continue;
+    add(i, end,
+        answer.own()                                                 ? "own gazetteer"
+        : r_.token(i).entity == "GPE" || r_.token(i).entity == "LOC" ? "tagger+gazetteer"
+                                                                     : "gazetteer");
     return end;
   }
   return i + 1;
@@ -64,7 +67,7 @@ void Finder::by_entity(const language::Entity& e) {
     return;
   if (scorer_.is_rather_a_person(r_.word(end - 1))) return;
   const std::string_view text = r_.words(begin, end);
-  if (ActorLexicon::get().organisation(text) != nullptr) return;
+  if (r_.actors.organisation(text) != nullptr) return;
   const CountryHit hit = Countries::get().find(text);
   if (hit.kind == CountryWord::adjective || hit.kind == CountryWord::people) return;
   add(begin, end, "tagger");
@@ -92,11 +95,11 @@ bool may_begin(const Reading& r, std::uint32_t i) {
 }
 
 // "SANA" is the agency, "Sanaa" the city.
-bool is_acronym_of_lexicon(std::string_view w) {
+bool is_acronym_of_lexicon(std::string_view w, const ActorLexicon& lexicon) {
   return w.size() > 2 && w.size() < 8 &&
          std::all_of(
              w.begin(), w.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) &&
-         ActorLexicon::get().organisation(w) != nullptr;
+         lexicon.organisation(w) != nullptr;
 }
 
 // Words of two letters and the bare article are names only as abbreviations.
@@ -109,11 +112,16 @@ bool is_too_short(std::string_view w) {
 
 std::vector<std::uint32_t> place_candidates(const Reading& reading, PlaceLookup& lookup, std::uint32_t i) {
   std::vector<std::uint32_t> ends;
-  if (!may_begin(reading, i)) return ends;
+  const bool own = lookup.begins_own(reading.word(i));
+  if (!own && !may_begin(reading, i)) return ends;
   for (std::uint32_t end = longest_place(reading, i); end > i; --end) {
-    if (!is_capitalised(reading.word(end - 1)) && end > i + 1) continue;
+    if (!own && !is_capitalised(reading.word(end - 1)) && end > i + 1) continue;
     const std::string_view text = reading.words(i, end);
-    if (end == i + 1 && (is_too_short(text) || is_acronym_of_lexicon(text))) continue;
+    if (own && lookup.find(text).own()) {
+      ends.push_back(end);
+      continue;
+    }
+    if (end == i + 1 && (is_too_short(text) || is_acronym_of_lexicon(text, reading.actors))) continue;
     if (text.find('\n') == std::string_view::npos && lookup.find(text).known()) ends.push_back(end);
   }
   return ends;

@@ -33,8 +33,12 @@ class PlaceLookup {
     const Country* country = nullptr;
     bool abbreviation = false;
     [[nodiscard]] bool known() const { return !entries.empty() || country != nullptr; }
+    /// True for a name of a user's own gazetteer.
+    [[nodiscard]] bool own() const { return !entries.empty() && !entries[0].own_id.empty(); }
   };
   [[nodiscard]] const Answer& find(std::string_view name);
+  /// True where a name of a user's own gazetteer begins with `word`.
+  [[nodiscard]] bool begins_own(std::string_view word) const { return gazetteer_.begins_own(word); }
 
  private:
   [[nodiscard]] Answer ask(std::string_view name) const;

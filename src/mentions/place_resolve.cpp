@@ -175,7 +175,7 @@ int Resolver::nearness(const Group& g, const GazetteerEntry& e) const {
 // A small town of a country that the document, which speaks of others, never mentions.
 bool Resolver::is_guess(const GazetteerEntry& e) const {
   constexpr int kSpoken = 4;
-  return evidence_.total >= kSpoken && e.level == PlaceLevel::settlement && !e.capital &&
+  return evidence_.total >= kSpoken && e.own_id.empty() && e.level == PlaceLevel::settlement && !e.capital &&
          !evidence_.countries.contains(e.country) && e.population < 1000 * w_.alone_people;
 }
 
@@ -255,7 +255,8 @@ int Resolver::chosen_among(const Group& g, const std::vector<GazetteerEntry>& ow
   if (g.chosen < 0) return -1;
   const auto& e = entries(g)[static_cast<std::size_t>(g.chosen)];
   for (std::size_t k = 0; k < own.size(); ++k)
-    if (own[k].geonames_id == e.geonames_id && own[k].name == e.name && own[k].level == e.level)
+    if (own[k].geonames_id == e.geonames_id && own[k].own_id == e.own_id && own[k].name == e.name &&
+        own[k].level == e.level)
       return static_cast<int>(k);
   return -1;
 }

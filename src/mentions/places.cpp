@@ -24,6 +24,7 @@ Place made_of(const Reading& reading, const PlaceName& name, int chosen) {
   place.point = e.point;
   place.point_made = e.point_made;
   if (e.geonames_id != 0) place.geonames_id = e.geonames_id;
+  place.gazetteer_id = e.own_id;
   place.country = e.country;
   place.admin1 = e.admin1;
   place.level = e.level;
@@ -67,8 +68,8 @@ void inherit_area(const Reading& reading, const std::vector<PlaceName>& names, s
 }  // namespace
 
 std::vector<Place> find_places(const ingest::Document& document, const language::Parse& parse,
-                               const Gazetteer& gazetteer) {
-  const Reading reading{document, parse};
+                               const Gazetteer& gazetteer, const ActorLexicon& lexicon) {
+  const Reading reading{document, parse, lexicon};
   PlaceLookup lookup(gazetteer);
   auto names = find_place_names(reading, lookup);
   find_romanised_names(reading, gazetteer, countries_in_focus(gather_evidence(reading, names)), names);

@@ -11,10 +11,14 @@
 /// Small questions about the words of a parsed document that finders of mentions share.
 namespace rashomon::mentions {
 
-/// A document with its parse, read by token index. Holds references: lives no longer than they.
+class ActorLexicon;
+
+/// A document with its parse, read by token index, and the actors known by name. Holds references: lives no longer than
+/// they.
 struct Reading {
   const ingest::Document& document;
   const language::Parse& parse;
+  const ActorLexicon& actors;
 
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(parse.tokens.size()); }
   [[nodiscard]] const language::Token& token(std::uint32_t i) const { return parse.tokens[i]; }

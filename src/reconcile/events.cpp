@@ -105,7 +105,7 @@ std::vector<mentions::Place> ranked_places(const Corpus& corpus, const std::vect
     for (const mentions::Place* named_place : reconcile::places_of(*corpus.items[i].claim)) {
       const mentions::Place& p = *named_place;
       const std::string key =
-          p.geonames_id ? "g" + std::to_string(*p.geonames_id) : mentions::fold_name(p.name) + "|" + p.country;
+          mentions::is_resolved(p) ? mentions::entry_key(p) : mentions::fold_name(p.name) + "|" + p.country;
       const auto [it, fresh] = by_name.emplace(key, Vote{0, p, by_name.size()});
       // A place that the clause itself names weighs more than one lent by the sentences around.
       const bool named = corpus.items[i].claim->span.contains(p.span);

@@ -84,7 +84,7 @@ std::string_view relation(const mentions::Place& a, const mentions::Place& b) {
   const bool same_name = mentions::fold_name(a.name) == mentions::fold_name(b.name);
   if (a.country.empty() || b.country.empty()) return same_name ? "place_area" : "";
   if (a.level == country || b.level == country) return a.country == b.country ? "place_country" : "place_other_country";
-  if ((a.geonames_id && a.geonames_id == b.geonames_id) || (same_name && a.country == b.country))
+  if (mentions::same_entry(a, b) || (same_name && a.country == b.country))
     return is_area(a) || is_area(b) ? "place_area" : "place_same";
   if (!is_area(a) && !is_area(b) && a.point && b.point) {
     const double km = kilometres(*a.point, *b.point);

@@ -27,7 +27,7 @@ std::string side(std::string_view country, mentions::ActorKind kind, const Actor
 }
 
 bool same_place(const mentions::Place& a, const mentions::Place& b) {
-  if (a.geonames_id && b.geonames_id) return *a.geonames_id == *b.geonames_id;
+  if (mentions::is_resolved(a) && mentions::is_resolved(b)) return mentions::same_entry(a, b);
   return a.country == b.country && mentions::fold_name(a.name) == mentions::fold_name(b.name);
 }
 

@@ -13,6 +13,7 @@ void write_place(JsonWriter& w, const mentions::Place& place) {
   w.number("longitude", place.point ? std::optional(place.point->longitude) : std::nullopt);
   w.boolean("point_made", place.point_made);
   w.key("geonames_id"), place.geonames_id ? w.integer(*place.geonames_id) : w.null();
+  w.text("gazetteer_id", place.gazetteer_id);
   w.text("country", place.country);
   w.text("admin1", place.admin1);
   w.string("level", name_of(place.level));

@@ -15,6 +15,7 @@ mentions::Place place_of(const Reader& r) {
     p.point = mentions::Point{*latitude, *longitude};
   p.point_made = r.boolean("point_made");
   if (r.find("geonames_id") != nullptr) p.geonames_id = r.integer("geonames_id");
+  p.gazetteer_id = r.text("gazetteer_id");
   p.country = r.text("country");
   p.admin1 = r.text("admin1");
   p.level = mentions::parse_name<mentions::PlaceLevel>(r.text("level")).value_or(mentions::PlaceLevel::other);
