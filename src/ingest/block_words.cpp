@@ -12,15 +12,6 @@ namespace {
 
 constexpr std::size_t kGoodWords = 12;  // a paragraph of this length, with few links, is likely running text
 
-const std::unordered_set<std::string>& common_words() {
-  static const auto kWords = [] {
-    std::unordered_set<std::string> all;
-    for (const auto& [language, words] : tables().stopwords) all.insert(words.begin(), words.end());
-    return all;
-  }();
-  return kWords;
-}
-
 /// "17 responses to …", "3 Kommentare".
 bool counts_comments(std::string_view s) {
   if (s.size() > 120 || !is_digit(static_cast<unsigned char>(s.front()))) return false;
@@ -48,12 +39,13 @@ bool is_reply(std::string_view s) {
 
 }  // namespace
 
-BlockWords measure_words(const PageText& text, const PageBlock& block, const std::unordered_set<std::string>& title) {
+BlockWords measure_words(const PageText& text, std::size_t index, const WordBits& title) {
+  const PageBlock& block = text.blocks[index];
   const std::string_view s = slice(text.text, block.span);
   BlockWords w;
   w.bytes = static_cast<float>(s.size());
   w.links = static_cast<float>(block.link_bytes) / w.bytes;
-  const auto furniture = find_furniture(s);
+  const std::optional<Furniture>& furniture = text.furniture[index];
   w.furniture = furniture.has_value();
   w.picture = furniture && furniture->kind != BlockKind::furniture;
   w.related_mark = furniture && furniture->reason == "related";
@@ -80,14 +72,17 @@ BlockWords measure_words(const PageText& text, const PageBlock& block, const std
   while (end > 0 && (last == 0x201D || last == 0x201C || last == '"' || last == ')' || last == 0x2019))
     last = previous_char(s, end);
   w.ends_sentence = last == '.' || last == '!' || last == '?' || last == ':';
-  const auto words = words_of(s.substr(0, 3000));
-  for (const std::string& word : words) {
-    w.common += common_words().contains(word);
-    w.title_overlap += title.contains(word);
-  }
+  const std::string key = words_key(s.substr(0, 3000));
+  const WordBits& common = tables().stopwords;
+  float words = 0;
+  each_word(key, [&](std::string_view word) {
+    ++words;
+    w.common += common.of(word) != 0;
+    w.title_overlap += title.of(word) != 0;
+  });
   const auto share = [](float& value, float of) { value = of > 0 ? value / of : 0; };
-  share(w.common, static_cast<float>(words.size()));
-  share(w.title_overlap, static_cast<float>(std::max<std::size_t>(title.size(), 1)));
+  share(w.common, words);
+  share(w.title_overlap, static_cast<float>(std::max<std::size_t>(title.words(), 1)));
   w.capitals = w.words > 0 ? capitals / w.words : 0;
   share(w.digits, w.bytes);
   if (w.words <= 25) w.date = !find_dates(s).empty();

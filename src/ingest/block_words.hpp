@@ -1,9 +1,7 @@
 #pragma once
 
-#include <string>
-#include <unordered_set>
-
 #include "ingest/page_blocks.hpp"
+#include "ingest/word_bits.hpp"
 
 namespace rashomon::ingest {
 
@@ -15,8 +13,8 @@ struct BlockWords {
        reply = false, date = false, good = false, quote = false, symbols = false, repeated = false, copyright = false;
 };
 
-/// Measures one block. `title`: the words of the page's titles. `repeated` is left to the caller. Cost O(bytes).
-[[nodiscard]] BlockWords measure_words(const PageText& text, const PageBlock& block,
-                                       const std::unordered_set<std::string>& title);
+/// Measures the block of that index. `title`: the words of the page's titles. `repeated` is left to the caller. Cost
+/// O(bytes).
+[[nodiscard]] BlockWords measure_words(const PageText& text, std::size_t index, const WordBits& title);
 
 }  // namespace rashomon::ingest

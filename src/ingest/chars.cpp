@@ -2,6 +2,10 @@
 
 #include <unicode/uchar.h>
 
+#include <array>
+#include <cstdint>
+#include <cstring>
+
 namespace rashomon::ingest {
 namespace {
 
@@ -38,25 +42,31 @@ char32_t decode(std::string_view s, std::size_t& at) {
   return c;
 }
 
-/// True if every byte is ASCII: the common case, checked eight bytes a step.
-bool is_ascii(std::string_view bytes) {
-  for (const char c : bytes)
-    if (static_cast<unsigned char>(c) >= 0x80) return false;
-  return true;
+/// The number of ASCII bytes at the beginning of `bytes`, eight a step.
+std::size_t ascii_prefix(std::string_view bytes) {
+  std::size_t i = 0;
+  for (std::uint64_t word = 0; i + sizeof word <= bytes.size(); i += sizeof word) {
+    std::memcpy(&word, bytes.data() + i, sizeof word);
+    if ((word & 0x8080808080808080U) != 0) break;
+  }
+  while (i < bytes.size() && static_cast<unsigned char>(bytes[i]) < 0x80) ++i;
+  return i;
 }
+
+char32_t lower_wide(char32_t c) { return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))); }
 
 }  // namespace
 
-char32_t next_char(std::string_view text, std::size_t& at) {
+namespace detail {
+
+char32_t next_wide(std::string_view text, std::size_t& at) {
   if (at >= text.size()) return 0;
   const char32_t c = decode(text, at);
   return c == kIllFormed ? 0xFFFD : c;
 }
 
-char32_t previous_char(std::string_view text, std::size_t& at) {
+char32_t previous_wide(std::string_view text, std::size_t& at) {
   if (at == 0) return 0;
-  const auto last = static_cast<unsigned char>(text[at - 1]);
-  if (last < 0x80) return --at, last;
   std::size_t begin = at - 1;
   while (begin > 0 && at - begin < 4 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) --begin;
   at = begin;
@@ -64,34 +74,27 @@ char32_t previous_char(std::string_view text, std::size_t& at) {
   return next_char(text, i);
 }
 
-bool is_upper(char32_t c) {
-  return c < 0x80 ? c >= 'A' && c <= 'Z' : u_isupper(static_cast<UChar32>(c)) || u_istitle(static_cast<UChar32>(c));
-}
-bool is_lower(char32_t c) { return c < 0x80 ? c >= 'a' && c <= 'z' : u_islower(static_cast<UChar32>(c)) != 0; }
-bool is_letter(char32_t c) {
-  return c < 0x80 ? (c | 0x20) >= 'a' && (c | 0x20) <= 'z' : u_isalpha(static_cast<UChar32>(c)) != 0;
-}
-bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
-bool is_space(char32_t c) {
-  if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
-  return u_isUWhiteSpace(static_cast<UChar32>(c)) || c == 0x200B || c == 0xFEFF;
-}
+bool is_wide_upper(char32_t c) { return u_isupper(static_cast<UChar32>(c)) || u_istitle(static_cast<UChar32>(c)); }
+bool is_wide_lower(char32_t c) { return u_islower(static_cast<UChar32>(c)) != 0; }
+bool is_wide_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)) != 0; }
+bool is_wide_space(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)) || c == 0x200B || c == 0xFEFF; }
+
+}  // namespace detail
 
 std::string valid_utf8(std::string_view bytes, std::size_t& replaced) {
   replaced = 0;
-  if (is_ascii(bytes)) return std::string(bytes);
   std::string out;
-  out.reserve(bytes.size());
-  for (std::size_t i = 0; i < bytes.size();) {
+  std::size_t copied = 0;  // what is well-formed is copied in one piece
+  for (std::size_t i = ascii_prefix(bytes); i < bytes.size();) {
     const std::size_t begin = i;
-    if (decode(bytes, i) != kIllFormed) {
-      out.append(bytes, begin, i - begin);
-    } else {
-      out.append(kReplacement);
-      ++replaced;
+    if (decode(bytes, i) == kIllFormed) {
+      if (replaced++ == 0) out.reserve(bytes.size());
+      out.append(bytes, copied, begin - copied).append(kReplacement);
+      copied = i;
     }
+    if (i < bytes.size() && static_cast<unsigned char>(bytes[i]) < 0x80) i += ascii_prefix(bytes.substr(i));
   }
-  return out;
+  return out.append(bytes, copied, bytes.size() - copied);
 }
 
 std::string lower(std::string_view text) {
@@ -102,7 +105,7 @@ std::string lower(std::string_view text) {
     if (c < 0x80) out.push_back(static_cast<char>(c >= 'A' && c <= 'Z' ? c + 0x20 : c));
     else if (c == 0x2018 || c == 0x2019) out.push_back('\'');
     else if (c == 0x201C || c == 0x201D) out.push_back('"');
-    else append(out, static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))));
+    else append(out, lower_wide(c));
   }
   return out;
 }
@@ -145,18 +148,26 @@ std::string fold_space(std::string_view text) {
 }
 
 std::string words_key(std::string_view text) {
+  // Of each ASCII byte: 0 parts words, 1 is left out, else the byte that stands for it.
+  static constexpr auto kKeys = [] {
+    std::array<char, 128> keys{};
+    for (char c = 'a'; c <= 'z'; ++c) keys[c] = keys[c - 0x20] = c;
+    for (char c = '0'; c <= '9'; ++c) keys[c] = c;
+    keys['\''] = 1;
+    return keys;
+  }();
   std::string out;
+  out.reserve(text.size());
   bool gap = false;
   for (std::size_t i = 0; i < text.size();) {
     const char32_t c = next_char(text, i);
-    if (c == '\'' || c == 0x2018 || c == 0x2019) continue;
-    if (!is_letter(c) && !is_digit(c)) {
-      gap = true;
-      continue;
-    }
+    const char key = c < 0x80 ? kKeys[c] : c == 0x2018 || c == 0x2019 ? '\1' : is_letter(c) ? '\2' : '\0';
+    if (key == 0) gap = true;
+    if (key <= 1) continue;
     if (gap && !out.empty()) out.push_back(' ');
     gap = false;
-    append(out, static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))));
+    if (c < 0x80) out.push_back(key);
+    else append(out, lower_wide(c));
   }
   return out;
 }

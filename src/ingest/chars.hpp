@@ -7,16 +7,38 @@
 /// Characters of UTF-8 text: valid text from any bytes, classes, case, white space.
 namespace rashomon::ingest {
 
-/// The code point at `at`, U+FFFD where it is ill-formed and 0 at the end, and in `at` the offset behind it.
-[[nodiscard]] char32_t next_char(std::string_view text, std::size_t& at);
-/// The code point that ends at `at`, 0 at the beginning, and in `at` its offset.
-[[nodiscard]] char32_t previous_char(std::string_view text, std::size_t& at);
+namespace detail {
+[[nodiscard]] char32_t next_wide(std::string_view text, std::size_t& at);
+[[nodiscard]] char32_t previous_wide(std::string_view text, std::size_t& at);
+[[nodiscard]] bool is_wide_upper(char32_t c);
+[[nodiscard]] bool is_wide_lower(char32_t c);
+[[nodiscard]] bool is_wide_letter(char32_t c);
+[[nodiscard]] bool is_wide_space(char32_t c);
+}  // namespace detail
 
-[[nodiscard]] bool is_upper(char32_t c);  ///< upper or title case
-[[nodiscard]] bool is_lower(char32_t c);
-[[nodiscard]] bool is_letter(char32_t c);
-[[nodiscard]] bool is_digit(char32_t c);  ///< 0–9 only
-[[nodiscard]] bool is_space(char32_t c);  ///< Unicode white space, no-break and zero-width space too
+/// The code point at `at`, U+FFFD where it is ill-formed and 0 at the end, and in `at` the offset behind it.
+[[nodiscard]] inline char32_t next_char(std::string_view text, std::size_t& at) {
+  if (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) return static_cast<unsigned char>(text[at++]);
+  return detail::next_wide(text, at);
+}
+/// The code point that ends at `at`, 0 at the beginning, and in `at` its offset.
+[[nodiscard]] inline char32_t previous_char(std::string_view text, std::size_t& at) {
+  if (at > 0 && static_cast<unsigned char>(text[at - 1]) < 0x80) return static_cast<unsigned char>(text[--at]);
+  return detail::previous_wide(text, at);
+}
+
+/// Upper or title case.
+[[nodiscard]] inline bool is_upper(char32_t c) { return c < 0x80 ? c >= 'A' && c <= 'Z' : detail::is_wide_upper(c); }
+[[nodiscard]] inline bool is_lower(char32_t c) { return c < 0x80 ? c >= 'a' && c <= 'z' : detail::is_wide_lower(c); }
+[[nodiscard]] inline bool is_letter(char32_t c) {
+  return c < 0x80 ? (c | 0x20) >= 'a' && (c | 0x20) <= 'z' : detail::is_wide_letter(c);
+}
+/// 0–9 only.
+[[nodiscard]] constexpr bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
+/// Unicode white space, no-break and zero-width space too.
+[[nodiscard]] inline bool is_space(char32_t c) {
+  return c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r') : detail::is_wide_space(c);
+}
 
 /// Valid UTF-8: each ill-formed sequence becomes U+FFFD. `replaced` counts them.
 /// Reference: Unicode 15 §3.9, substitution of maximal subparts. Cost O(bytes).
@@ -36,6 +58,17 @@ namespace rashomon::ingest {
 
 /// Letters and digits of `text` in lower case, one blank between words: what two printings of one headline share.
 [[nodiscard]] std::string words_key(std::string_view text);
+
+/// Calls `see` for each word of a words_key(), which must outlive what is made of them.
+template <class See>
+void each_word(std::string_view key, See&& see) {
+  for (std::size_t i = 0; i < key.size();) {
+    std::size_t stop = i;
+    while (stop < key.size() && key[stop] != ' ') ++stop;
+    see(key.substr(i, stop - i));
+    i = stop + 1;
+  }
+}
 
 /// The words of words_key().
 [[nodiscard]] std::vector<std::string> words_of(std::string_view text);

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "core/check.hpp"
 #include "ingest/block_words.hpp"
@@ -25,6 +27,15 @@ constexpr std::array<Element, 15> kAround = {Element::article, Element::main,   
 constexpr std::array<std::string_view, 15> kAroundNames = {"article", "main",       "aside", "nav", "header",
                                                            "footer",  "form",       "table", "ul",  "ol",
                                                            "figure",  "blockquote", "li",    "dl",  "section"};
+
+/// The index in kAround of an element, or past its end.
+constexpr auto kAroundIndex = [] {
+  std::array<std::uint8_t, 256> index{};
+  index.fill(kAround.size());
+  for (std::size_t e = 0; e < kAround.size(); ++e)
+    index[static_cast<std::size_t>(kAround[e])] = static_cast<std::uint8_t>(e);
+  return index;
+}();
 
 /// Sums over a subtree.
 struct Sums {
@@ -64,27 +75,32 @@ float element_code(Element e) {
 class Table {
  public:
   Table(const Dom& dom, const PageText& text, const PageFacts& facts) : dom_(dom), text_(text), hints_(hints_of(dom)) {
+    title_keys_.reserve(facts.titles.size());
     for (const std::string& t : facts.titles)
-      for (std::string& word : words_of(t)) title_.insert(std::move(word));
+      each_word(title_keys_.emplace_back(words_key(t)), [&](std::string_view word) { title_.add(word, 1); });
     sum_up();
     find_root();
     find_twins();
     count_articles();
     sign();
     place();
+    find_article();
   }
 
   std::vector<std::vector<float>> rows(std::vector<std::string>* names) {
     std::vector<std::vector<float>> out;
+    out.reserve(text_.blocks.size());
     for (std::size_t b = 0; b < text_.blocks.size(); ++b) {
       row_.clear();
+      row_.reserve(names_of_row_);
       names_ = b == 0 ? names : nullptr;
       own(b);
       around(b);
       containers(b);
       neighbours(b);
       standing(b);
-      out.push_back(row_);
+      names_of_row_ = row_.size();
+      out.push_back(std::move(row_));
     }
     return out;
   }
@@ -94,11 +110,15 @@ class Table {
     row_.push_back(value);
     if (names_ != nullptr) names_->emplace_back(name);
   }
+  void put(std::string_view group, std::string_view name, float value) {
+    row_.push_back(value);
+    if (names_ != nullptr) names_->emplace_back(group).append(name);
+  }
 
   void sum_up() {
     std::unordered_set<std::string_view> seen;
     for (const PageBlock& block : text_.blocks) {
-      BlockWords w = measure_words(text_, block, title_);
+      BlockWords w = measure_words(text_, words_.size(), title_);
       w.repeated = w.words >= 3 && !seen.insert(slice(text_.text, block.span)).second;
       w.good &= !w.repeated;
       words_.push_back(w);
@@ -121,10 +141,10 @@ class Table {
   /// The container whose children hold most running text, one level weighing full and the next half.
   void find_root() {
     std::vector<float> score(dom_.nodes().size());
+    const std::uint32_t apart = bit("comment") | bit("caption");
     for (std::size_t b = 0; b < words_.size(); ++b) {
       if (!words_[b].good) continue;
-      const std::uint32_t hint = hints_[text_.blocks[b].node];
-      if (hint & (bit("comment") | bit("caption"))) continue;
+      if (hints_[text_.blocks[b].node] & apart) continue;
       std::uint32_t at = dom_[text_.blocks[b].node].parent;
       score[at] += words_[b].words;
       at = dom_[at].parent;
@@ -136,6 +156,7 @@ class Table {
 
   /// The outermost containers that are named for comments and leave running text before them.
   void find_comments() {
+    const std::uint32_t comment = bit("comment");
     in_comments_.assign(dom_.nodes().size(), false);
     std::vector<float> good_before(words_.size() + 1);
     for (std::size_t b = 0; b < words_.size(); ++b)
@@ -143,7 +164,7 @@ class Table {
     std::size_t b = 0;
     for (std::uint32_t i = 1; i < in_comments_.size(); ++i) {
       while (b < words_.size() && text_.blocks[b].node < i) ++b;
-      in_comments_[i] = in_comments_[dom_[i].parent] || ((hints_[i] & bit("comment")) && good_before[b] >= 25);
+      in_comments_[i] = in_comments_[dom_[i].parent] || ((hints_[i] & comment) && good_before[b] >= 25);
     }
     for (std::size_t k = 0; k < words_.size(); ++k) words_[k].good &= !in_comments_[text_.blocks[k].node];
   }
@@ -228,13 +249,17 @@ class Table {
     }
   }
 
-  /// The article element that holds the headline, if it is the page's own: -1 none, 0 inside it, 1 outside.
+  /// The article element that holds the headline, if it is the page's own.
+  void find_article() {
+    if (headline_ >= words_.size() || words_[headline_].title_overlap < 0.6F) return;
+    for (std::uint32_t at = text_.blocks[headline_].node; at != 0 && article_ == 0; at = dom_[at].parent)
+      if (dom_[at].element == Element::article && sums_[at].good_words >= 60) article_ = at;
+  }
+
+  /// Of that article: -1 there is none, 0 inside it, 1 outside.
   float outside_article(std::uint32_t node) const {
-    if (headline_ >= words_.size() || words_[headline_].title_overlap < 0.6F) return -1;
-    for (std::uint32_t at = text_.blocks[headline_].node; at != 0; at = dom_[at].parent)
-      if (dom_[at].element == Element::article && sums_[at].good_words >= 60)
-        return node >= at && node < dom_[at].end ? 0 : 1;
-    return -1;
+    if (article_ == 0) return -1;
+    return node >= article_ && node < dom_[article_].end ? 0 : 1;
   }
 
   void own(std::size_t b) {
@@ -254,14 +279,16 @@ class Table {
     std::array<float, kAround.size()> element{};
     part.fill(kFar), element.fill(kFar);
     float level = 0;
+    std::uint32_t seen = 0;
     for (std::uint32_t at = text_.blocks[b].node; at != 0 && level < kFar; at = dom_[at].parent, ++level) {
-      for (std::size_t p = 0; p < kHintParts; ++p)
-        if ((hints_[at] >> p & 1) && part[p] == kFar) part[p] = level;
-      for (std::size_t e = 0; e < kAround.size(); ++e)
-        if (dom_[at].element == kAround[e] && element[e] == kFar) element[e] = level;
+      for (std::uint32_t fresh = hints_[at] & ~seen; fresh != 0; fresh &= fresh - 1)
+        part[static_cast<std::size_t>(std::countr_zero(fresh))] = level;
+      seen |= hints_[at];
+      const std::uint8_t e = kAroundIndex[static_cast<std::size_t>(dom_[at].element)];
+      if (e < kAround.size() && element[e] == kFar) element[e] = level;
     }
-    for (std::size_t p = 0; p < kHintParts; ++p) put("hint_" + std::string(tables().hint_parts[p]), part[p]);
-    for (std::size_t e = 0; e < kAround.size(); ++e) put("in_" + std::string(kAroundNames[e]), element[e]);
+    for (std::size_t p = 0; p < kHintParts; ++p) put("hint_", tables().hint_parts[p], part[p]);
+    for (std::size_t e = 0; e < kAround.size(); ++e) put("in_", kAroundNames[e], element[e]);
   }
 
   void containers(std::size_t b) {
@@ -269,11 +296,11 @@ class Table {
     const float good_words = std::max(sums_[0].good_words, 1.F);
     for (std::size_t level = 0; level < kLevels; ++level) {
       const Sums& s = sums_[at];
-      const std::string n = std::to_string(level);
-      put("box_words_" + n, s.words), put("box_links_" + n, s.words > 0 ? s.link_words / s.words : 0),
-          put("box_good_" + n, s.words > 0 ? s.good_words / s.words : 0);
-      put("box_share_" + n, s.good_words / good_words), put("box_blocks_" + n, s.blocks),
-          put("box_lists_" + n, s.list_blocks / std::max(s.blocks, 1.F));
+      const std::string_view n = std::string_view("0123").substr(level, 1);
+      put("box_words_", n, s.words), put("box_links_", n, s.words > 0 ? s.link_words / s.words : 0),
+          put("box_good_", n, s.words > 0 ? s.good_words / s.words : 0);
+      put("box_share_", n, s.good_words / good_words), put("box_blocks_", n, s.blocks),
+          put("box_lists_", n, s.list_blocks / std::max(s.blocks, 1.F));
       at = dom_[at].parent;
       // A container that holds nothing else is no level of its own.
       while (at != 0 && sums_[at].blocks == s.blocks && dom_[at].element != Element::body) at = dom_[at].parent;
@@ -282,14 +309,14 @@ class Table {
 
   void neighbours(std::size_t b) {
     static const BlockWords kNone;
-    for (const int offset : {-2, -1, 1, 2}) {
+    constexpr std::array<std::pair<int, std::string_view>, 4> kOffsets = {
+        {{-2, "before_2"}, {-1, "before_1"}, {1, "after_1"}, {2, "after_2"}}};
+    for (const auto& [offset, n] : kOffsets) {
       const auto at = static_cast<std::ptrdiff_t>(b) + offset;
       const bool there = at >= 0 && at < static_cast<std::ptrdiff_t>(words_.size());
       const BlockWords& w = there ? words_[static_cast<std::size_t>(at)] : kNone;
-      const std::string n = offset < 0 ? "before_" + std::to_string(-offset) : "after_" + std::to_string(offset);
-      put(n + "_words", w.words), put(n + "_links", w.links), put(n + "_good", w.good),
-          put(n + "_furniture", w.furniture);
-      put(n + "_alike", there && signatures_[static_cast<std::size_t>(at)] == signatures_[b]);
+      put(n, "_words", w.words), put(n, "_links", w.links), put(n, "_good", w.good), put(n, "_furniture", w.furniture);
+      put(n, "_alike", there && signatures_[static_cast<std::size_t>(at)] == signatures_[b]);
     }
     put("since_comments", since_comments_[b]), put("since_related", since_related_[b]), put("replies", replies_[b]);
     put("in_comments", in_comments_[text_.blocks[b].node]), put("twins", twins_[text_.blocks[b].node]),
@@ -320,12 +347,13 @@ class Table {
 
   const Dom& dom_;
   const PageText& text_;
-  std::vector<std::uint32_t> hints_;
-  std::unordered_set<std::string> title_;
+  const std::vector<std::uint32_t>& hints_;
+  std::vector<std::string> title_keys_;
+  WordBits title_;
   std::vector<BlockWords> words_;
   std::vector<Sums> sums_;
   float all_words_ = 0, best_signature_ = 0;
-  std::uint32_t root_ = 0;
+  std::uint32_t root_ = 0, article_ = 0;
   std::unordered_map<std::string, std::size_t> signature_words_;
   std::vector<std::size_t> signatures_;
   std::vector<bool> in_comments_;
@@ -333,6 +361,7 @@ class Table {
   std::vector<float> by_signature_, before_good_, after_good_;
   std::size_t headline_ = 0, first_root_ = static_cast<std::size_t>(-1), last_root_ = 0;
   std::vector<float> row_;
+  std::size_t names_of_row_ = 0;
   std::vector<std::string>* names_ = nullptr;
 };
 

@@ -1,6 +1,7 @@
 #include "ingest/credits.hpp"
 
 #include <array>
+#include <map>
 
 #include "ingest/chars.hpp"
 #include "ingest/paragraphs.hpp"
@@ -282,9 +283,11 @@ std::optional<Furniture> picture_credit(std::string_view block, std::size_t word
   const auto verdict = [&](std::size_t credit_words) {
     return Furniture{words > credit_words + 2 ? BlockKind::caption : BlockKind::credit, "picture credit"};
   };
-  for (const auto& [phrase, lead] : tables().picture_phrases) {
-    const std::size_t at = low.rfind(phrase);
-    if (at == std::string::npos) continue;
+  const Tables& t = tables();
+  std::map<std::size_t, std::size_t> found;  // the last place of each phrase that is there
+  t.find_picture_phrase.each(low, [&](std::size_t phrase, std::size_t at) { found[phrase] = at; });
+  for (const auto& [phrase, at] : found) {
+    const bool lead = t.picture_phrases[phrase].second;
     if (at > 0 && (is_letter(static_cast<unsigned char>(low[at - 1])))) continue;
     const std::size_t rest = count_words(std::string_view(low).substr(at));
     const std::string_view before = std::string_view(low).substr(0, at);

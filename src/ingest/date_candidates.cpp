@@ -142,7 +142,7 @@ class Judge {
   const PageText& text_;
   DateRange url_;
   DayOrder order_;
-  std::vector<std::uint32_t> hints_;
+  const std::vector<std::uint32_t>& hints_;
   Parts parts_{};
   double headline_ = -1;
   std::optional<DateCandidate> best_;

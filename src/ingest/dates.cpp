@@ -221,7 +221,10 @@ class Reader {
 
 }  // namespace
 
-std::vector<WrittenDate> find_dates(std::string_view text, DayOrder order) { return Reader(text, order).all(); }
+std::vector<WrittenDate> find_dates(std::string_view text, DayOrder order) {
+  if (text.find_first_of("0123456789") == std::string_view::npos) return {};  // every date has a number
+  return Reader(text, order).all();
+}
 
 std::optional<Date> fit_year(const WrittenDate& written, int from) {
   if (written.year > 0) return written.date();

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -135,6 +136,11 @@ class Dom {
   [[nodiscard]] const Node& operator[](std::uint32_t i) const { return nodes_[i]; }
   /// The value of an attribute; empty where it is absent.
   [[nodiscard]] std::string_view attribute(std::uint32_t node, std::string_view name) const;
+  [[nodiscard]] std::span<const Attribute> attributes(std::uint32_t node) const {
+    return std::span(attributes_).subspan(nodes_[node].first_attribute, nodes_[node].attributes);
+  }
+  /// Where hints_of() keeps what it found; not for two threads at once.
+  [[nodiscard]] std::vector<std::uint32_t>& hints() const { return hints_; }
   /// All text of a subtree without scripts, white space folded.
   [[nodiscard]] std::string text_of(std::uint32_t node) const;
 
@@ -143,6 +149,7 @@ class Dom {
   std::unique_ptr<Storage> storage_;
   std::vector<Node> nodes_;
   std::vector<Attribute> attributes_;
+  mutable std::vector<std::uint32_t> hints_;
 };
 
 }  // namespace rashomon::ingest

@@ -1,5 +1,7 @@
 #include "ingest/furniture.hpp"
 
+#include <algorithm>
+
 #include "ingest/chars.hpp"
 #include "ingest/credits.hpp"
 #include "ingest/dates.hpp"
@@ -13,12 +15,14 @@ constexpr std::size_t kAnywhereWords = 60;
 
 /// words_key() without numbers: "Comments (12)" and "Comments" are one.
 std::string line_key(std::string_view block) {
+  const std::string key = words_key(block);
   std::string out;
-  for (const std::string& word : words_of(block)) {
-    if (word.find_first_not_of("0123456789") == std::string::npos) continue;
+  out.reserve(key.size());
+  each_word(key, [&](std::string_view word) {
+    if (word.find_first_not_of("0123456789") == std::string_view::npos) return;
     if (!out.empty()) out += ' ';
     out += word;
-  }
+  });
   return out;
 }
 
@@ -50,9 +54,11 @@ std::optional<Furniture> by_start(std::string_view low) {
 }
 
 std::optional<Furniture> anywhere(std::string_view low) {
-  for (const Phrase& phrase : tables().anywhere)
-    if (low.find(phrase.text) != std::string_view::npos) return Furniture{BlockKind::furniture, phrase.reason};
-  return {};
+  const Tables& t = tables();
+  std::size_t first = t.anywhere.size();
+  t.find_anywhere.each(low, [&](std::size_t phrase, std::size_t) { first = std::min(first, phrase); });
+  if (first == t.anywhere.size()) return {};
+  return Furniture{BlockKind::furniture, t.anywhere[first].reason};
 }
 
 /// A line of a date, a section and little else: "World | 2021-03-05 13:06", "Posted: Tuesday, January 28, 2014".

@@ -44,16 +44,17 @@ struct Page {
   const Dom& dom;
   const PageText& text;
   const PageFacts& facts;
-  std::vector<std::uint32_t> hints;
+  const std::vector<std::uint32_t>& hints;
   std::size_t title = 0;
 
   [[nodiscard]] std::string_view words(std::size_t i) const { return slice(text.text, text.blocks[i].span); }
   [[nodiscard]] Element element(std::size_t i) const { return dom[text.blocks[i].node].element; }
   /// True if the block's element or one of the next `levels` around it is named for the part.
   [[nodiscard]] bool named(std::size_t i, std::string_view part, int levels) const {
+    const std::uint32_t bit = 1u << hint_part(part);
     std::uint32_t at = text.blocks[i].node;
     for (int n = 0; n <= levels && at != 0; ++n, at = dom[at].parent)
-      if (hints[at] >> hint_part(part) & 1) return true;
+      if (hints[at] & bit) return true;
     return false;
   }
   [[nodiscard]] bool inside(std::size_t i, Element element) const {
@@ -64,8 +65,7 @@ struct Page {
 };
 
 bool is_deck(const Page& page, std::size_t i) {
-  if (i <= page.title || i > page.title + kDeckBlocks || count_words(page.words(i)) < 5 ||
-      find_furniture(page.words(i)))
+  if (i <= page.title || i > page.title + kDeckBlocks || count_words(page.words(i)) < 5 || page.text.furniture[i])
     return false;
   if (page.text.blocks[i].link_bytes * 2 > page.text.blocks[i].span.size()) return false;
   const std::string key = words_key(page.words(i));
@@ -75,7 +75,7 @@ bool is_deck(const Page& page, std::size_t i) {
 Block kind_of(const Page& page, std::size_t i, bool content, const std::string& title_key) {
   const Span span = page.text.blocks[i].span;
   const std::string_view s = page.words(i);
-  const auto found = find_furniture(s);
+  const auto& found = page.text.furniture[i];
   if (found && found->kind != BlockKind::furniture) return {span, found->kind, std::string(found->reason)};
   if (page.inside(i, Element::figcaption)) return {span, BlockKind::caption, "figcaption"};
   if (page.named(i, "caption", 0) && !is_heading(page.element(i)) && s.size() < 600)

@@ -48,10 +48,18 @@ constexpr auto kAnyDepth = [] {
   return table;
 }();
 
+/// Leaves the first attributes of different names, at most kMostAttributes.
 void cut_attributes(lxb_html_token_t& token) {
-  lxb_html_token_attr_t* last = token.attr_first;
-  for (std::size_t n = 1; last != nullptr && n < kMostAttributes; ++n) last = last->next;
-  if (last == nullptr) return;
+  std::array<const void*, kMostAttributes> names;
+  std::size_t n = 0;
+  lxb_html_token_attr_t* last = nullptr;
+  for (lxb_html_token_attr_t* each = token.attr_first; each != nullptr && n < kMostAttributes; each = each->next) {
+    if (std::find(names.begin(), names.begin() + n, each->name) != names.begin() + n) continue;
+    names[n++] = each->name;
+    if (last != nullptr) last->next = each;
+    each->prev = last;
+    last = each;
+  }
   last->next = nullptr;
   token.attr_last = last;
 }
@@ -125,7 +133,7 @@ bool HtmlTree::parse(std::string_view page) {
   build_ = tokenizer.callback_token_done;
   build_context_ = tokenizer.callback_token_ctx;
   lxb_html_tokenizer_callback_token_done_set(&tokenizer, take_token, this);
-  tokenizer.opt |= LXB_HTML_TOKENIZER_OPT_ATTR_KEEP_DUPLICATE;  // the first of a name is found first
+  tokenizer.opt |= LXB_HTML_TOKENIZER_OPT_ATTR_KEEP_DUPLICATE;  // cut_attributes() drops them
   resume_ = reinterpret_cast<const lxb_char_t*>(page.data());
   end_ = resume_ + page.size();
   while (resume_ < end_) {

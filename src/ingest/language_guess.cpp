@@ -1,5 +1,7 @@
 #include "ingest/language_guess.hpp"
 
+#include <bit>
+
 #include "ingest/chars.hpp"
 #include "ingest/tables.hpp"
 
@@ -13,20 +15,22 @@ std::string guess_language(std::string_view text) {
   std::string_view head = text.substr(0, kBytes);
   while (!head.empty() && head.size() < text.size() && (static_cast<unsigned char>(text[head.size()]) & 0xC0) == 0x80)
     head.remove_suffix(1);
-  const auto words = words_of(head);
-  const auto& languages = tables().stopwords;
-  std::vector<std::size_t> hits(languages.size());
-  std::size_t han = 0;
-  for (const std::string& word : words) {
-    for (std::size_t i = 0; i < languages.size(); ++i) hits[i] += languages[i].second.contains(word);
+  const std::string key = words_key(head);
+  const Tables& t = tables();
+  std::vector<std::size_t> hits(t.languages.size());
+  std::size_t han = 0, words = 0;
+  each_word(key, [&](std::string_view word) {
+    ++words;
+    for (std::uint32_t bits = t.stopwords.of(word); bits != 0; bits &= bits - 1)
+      ++hits[static_cast<std::size_t>(std::countr_zero(bits))];
     han += static_cast<unsigned char>(word.front()) >= 0xE4 && static_cast<unsigned char>(word.front()) <= 0xE9;
-  }
-  if (han * 2 > words.size() && han > 3) return "zh";  // no blanks between words
+  });
+  if (han * 2 > words && han > 3) return "zh";  // no blanks between words
   std::size_t best = 0;
   for (std::size_t i = 1; i < hits.size(); ++i)
     if (hits[i] > hits[best]) best = i;
-  if (words.size() < kFewestWords || hits[best] * 20 < words.size()) return {};
-  return std::string(languages[best].first);
+  if (words < kFewestWords || hits[best] * 20 < words) return {};
+  return std::string(t.languages[best]);
 }
 
 }  // namespace rashomon::ingest

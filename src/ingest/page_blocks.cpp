@@ -205,6 +205,8 @@ bool is_block_level(Element e) {
 PageText text_of_page(const Dom& dom) {
   PageText out = Walker(dom).walk();
   if (!out.text.empty()) out.text.pop_back();  // the last line feed joins nothing
+  out.furniture.reserve(out.blocks.size());
+  for (const PageBlock& block : out.blocks) out.furniture.push_back(find_furniture(slice(out.text, block.span)));
   return out;
 }
 

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/span.hpp"
 #include "ingest/dom.hpp"
+#include "ingest/furniture.hpp"
 
 namespace rashomon::ingest {
 
@@ -20,6 +22,7 @@ struct PageBlock {
 struct PageText {
   std::string text;
   std::vector<PageBlock> blocks;
+  std::vector<std::optional<Furniture>> furniture;  ///< find_furniture() of each block
 };
 
 /// Walks the tree once. Scripts, styles, templates and form options are no text. A line break ends a block where the

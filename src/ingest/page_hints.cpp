@@ -1,7 +1,6 @@
 #include "ingest/page_hints.hpp"
 
-#include <string>
-#include <unordered_map>
+#include <array>
 
 #include "core/check.hpp"
 #include "core/data.hpp"
@@ -13,24 +12,44 @@ namespace {
 
 constexpr std::size_t kLongestNames = 300;  // bytes of a class attribute that are looked at
 
-/// Words of a class attribute: split at capitals behind small letters and at what is no letter.
-void split_names(std::string_view names, std::vector<std::string>& words, std::vector<bool>& joined) {
-  bool small = false, fresh = true;
-  for (const char c : names.substr(0, kLongestNames)) {
-    const bool upper = c >= 'A' && c <= 'Z', lower_case = c >= 'a' && c <= 'z';
-    if (!upper && !lower_case) {
-      // Words of one name may be read as one ("article-body"), names apart from each other may not.
-      if (!fresh) words.emplace_back(), joined.push_back(c != ' ');
-      fresh = true, small = false;
-      if (c == ' ' && !joined.empty()) joined.back() = false;
-      continue;
+/// Words of class attributes: split at capitals behind small letters and at what is no letter.
+class NameReader {
+ public:
+  /// Bits of the parts that the words name, alone or two parts of one name together ("article-body").
+  std::uint32_t read(std::string_view names) {
+    size_ = word_ = before_ = 0;
+    bits_ = 0;
+    bool small = false;
+    for (const char c : names.substr(0, kLongestNames)) {
+      const bool upper = c >= 'A' && c <= 'Z', lower_case = c >= 'a' && c <= 'z';
+      if (!upper && !lower_case) {
+        end_word();
+        if (c == ' ') before_ = size_;  // names apart from each other are not read as one
+        small = false;
+        continue;
+      }
+      if (upper && small) end_word();
+      letters_[size_++] = upper ? static_cast<char>(c + 32) : c;
+      small = lower_case;
     }
-    if (words.empty()) words.emplace_back(), joined.push_back(false);
-    if (upper && small && !fresh) words.emplace_back(), joined.push_back(true);
-    words.back().push_back(upper ? static_cast<char>(c + 32) : c);
-    fresh = false, small = lower_case;
+    end_word();
+    return bits_;
   }
-}
+
+ private:
+  void end_word() {
+    if (size_ == word_) return;
+    const std::string_view letters(letters_.data(), size_);
+    bits_ |= table_.of(letters.substr(word_));
+    if (before_ < word_) bits_ |= table_.of(letters.substr(before_));
+    before_ = word_, word_ = size_;
+  }
+
+  const WordBits& table_ = tables().hints;
+  std::array<char, kLongestNames> letters_;  // those of the words, without what parts them
+  std::size_t size_ = 0, word_ = 0, before_ = 0;
+  std::uint32_t bits_ = 0;
+};
 
 }  // namespace
 
@@ -42,30 +61,17 @@ std::size_t hint_part(std::string_view name) {
   return 0;
 }
 
-std::vector<std::uint32_t> hints_of(const Dom& dom) {
-  const auto& table = tables().hints;
+const std::vector<std::uint32_t>& hints_of(const Dom& dom) {
+  std::vector<std::uint32_t>& out = dom.hints();
+  if (!out.empty()) return out;
   RASHOMON_CHECK(tables().hint_parts.size() == kHintParts);
-  std::unordered_map<std::string_view, std::uint32_t> known;
-  const auto read = [&](std::string_view names) {
-    if (names.empty()) return 0u;
-    const auto [at, fresh] = known.emplace(names, 0);
-    if (!fresh) return at->second;
-    std::vector<std::string> words;
-    std::vector<bool> joined;
-    split_names(names, words, joined);
-    std::uint32_t bits = 0;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      if (const auto found = table.find(words[i]); found != table.end()) bits |= found->second;
-      if (i == 0 || !joined[i]) continue;
-      if (const auto found = table.find(words[i - 1] + words[i]); found != table.end()) bits |= found->second;
-    }
-    return at->second = bits;
-  };
-  std::vector<std::uint32_t> out(dom.nodes().size());
-  for (std::uint32_t i = 0; i < out.size(); ++i) {
-    if (dom[i].attributes == 0) continue;
-    for (const std::string_view name : {"class", "id", "role", "itemprop"}) out[i] |= read(dom.attribute(i, name));
-  }
+  out.resize(dom.nodes().size());
+  NameReader reader;
+  for (std::uint32_t i = 0; i < out.size(); ++i)
+    for (const Attribute& attribute : dom.attributes(i))
+      if (attribute.name == "class" || attribute.name == "id" || attribute.name == "role" ||
+          attribute.name == "itemprop")
+        out[i] |= reader.read(attribute.value);
   return out;
 }
 

@@ -69,6 +69,9 @@ void read_furniture(Tables& t) {
       }
     }
   }
+  std::vector<std::string_view> phrases;
+  for (const Phrase& phrase : t.anywhere) phrases.push_back(phrase.text);
+  t.find_anywhere = PhraseFinder(phrases);
 }
 
 void read_calendar(Tables& t) {
@@ -87,13 +90,13 @@ Tables read_tables() {
   read_furniture(t);
   read_calendar(t);
   for (const auto& row : rows("ingest/stopwords.tsv")) {
-    auto& words = t.stopwords.emplace_back(row[0], std::unordered_set<std::string>{}).second;
-    for (const std::string_view word : split(row[1], ' ')) words.emplace(word);
+    for (const std::string_view word : split(row[1], ' ')) t.stopwords.add(word, 1u << t.languages.size());
+    t.languages.push_back(row[0]);
   }
   for (const auto& row : rows("ingest/abbreviations.tsv"))
     for (const std::string_view word : split(row[0], ' ')) t.abbreviations.emplace(word);
   for (const auto& row : rows("ingest/page_hints.tsv")) {
-    for (const std::string_view word : split(row[1], ' ')) t.hints[std::string(word)] |= 1u << t.hint_parts.size();
+    for (const std::string_view word : split(row[1], ' ')) t.hints.add(word, 1u << t.hint_parts.size());
     t.hint_parts.push_back(row[0]);
   }
   for (const auto& row : rows("ingest/page_dates.tsv")) {
@@ -109,6 +112,9 @@ Tables read_tables() {
     for (const std::string_view word : split(row[0], ' ')) t.not_places.emplace(word);
   for (const auto& row : rows("ingest/picture_credits.tsv"))
     for (const std::string_view phrase : split(row[1], '|')) t.picture_phrases.emplace_back(phrase, row[0] == "lead");
+  std::vector<std::string_view> phrases;
+  for (const auto& [phrase, lead] : t.picture_phrases) phrases.push_back(phrase);
+  t.find_picture_phrase = PhraseFinder(phrases);
   return t;
 }
 

@@ -7,6 +7,9 @@
 #include <unordered_set>
 #include <vector>
 
+#include "ingest/phrase_finder.hpp"
+#include "ingest/word_bits.hpp"
+
 /// The room's lexicons (data/ingest), read once and kept.
 namespace rashomon::ingest {
 
@@ -58,18 +61,21 @@ struct Tables {
   std::unordered_map<std::string, std::vector<Phrase>>
       starts;  ///< `start` and `tail` phrases by their first three bytes
   std::vector<Phrase> anywhere;
+  PhraseFinder find_anywhere;  ///< of `anywhere`, by index
   std::unordered_map<std::string, CalendarWord> calendar;
-  std::vector<std::pair<std::string_view, std::unordered_set<std::string>>> stopwords;
+  std::vector<std::string_view> languages;  ///< of stopwords
+  WordBits stopwords;                       ///< a bit for each of the languages
   std::unordered_set<std::string> abbreviations;
   std::unordered_set<std::string> not_places;
-  std::vector<std::string_view> hint_parts;              ///< parts of pages, in the order of their bits
-  std::unordered_map<std::string, std::uint32_t> hints;  ///< word → bits of parts
-  std::vector<std::string_view> published_names;         ///< meta tags, most trusted first
+  std::vector<std::string_view> hint_parts;       ///< parts of pages, in the order of their bits
+  WordBits hints;                                 ///< word → bits of parts
+  std::vector<std::string_view> published_names;  ///< meta tags, most trusted first
   std::vector<std::string_view> modified_names;
   std::unordered_set<std::string> published_words;  ///< beside a date in the text
   std::unordered_set<std::string> modified_words;
   std::unordered_set<std::string> event_words;
   std::vector<std::pair<std::string_view, bool>> picture_phrases;  ///< phrase, true where it leads the credit
+  PhraseFinder find_picture_phrase;                                ///< of `picture_phrases`, by index
 };
 
 /// The tables; the first call reads them. Thread-safe.

@@ -1,0 +1,28 @@
+#include "ingest/word_bits.hpp"
+
+#include <utility>
+
+#include "core/check.hpp"
+
+namespace rashomon::ingest {
+
+WordBits::Slot& WordBits::place(std::string_view word) {
+  std::size_t i = hash(word) & (slots_.size() - 1);
+  while (!slots_[i].word.empty() && slots_[i].word != word) i = (i + 1) & (slots_.size() - 1);
+  return slots_[i];
+}
+
+void WordBits::add(std::string_view word, std::uint32_t bits) {
+  RASHOMON_CHECK(!word.empty());
+  if (words_ * 2 >= slots_.size()) {
+    const auto old = std::exchange(slots_, std::vector<Slot>(std::max<std::size_t>(slots_.size() * 2, 64)));
+    for (const Slot& slot : old)
+      if (!slot.word.empty()) place(slot.word) = slot;
+  }
+  Slot& slot = place(word);
+  words_ += slot.word.empty();
+  slot.word = word;
+  slot.bits |= bits;
+}
+
+}  // namespace rashomon::ingest
