@@ -10,7 +10,8 @@
 namespace rashomon::ingest {
 namespace {
 
-constexpr std::size_t kGoodWords = 12;  // a paragraph of this length, with few links, is likely running text
+constexpr std::size_t kMeasured = 3000;  // bytes of a block whose words are looked up
+constexpr std::size_t kGoodWords = 12;   // a paragraph of this length, with few links, is likely running text
 
 /// "17 responses to …", "3 Kommentare".
 bool counts_comments(std::string_view s) {
@@ -51,7 +52,7 @@ BlockWords measure_words(const PageText& text, std::size_t index, const WordBits
   w.related_mark = furniture && furniture->reason == "related";
   w.comment_mark = (furniture && furniture->reason == "comment form") || counts_comments(s);
   w.reply = is_reply(s);
-  float letters = 0, capitals = 0;
+  float capitals = 0;
   bool start = true;
   for (std::size_t i = 0; i < s.size();) {
     const std::size_t at = i;
@@ -59,7 +60,6 @@ BlockWords measure_words(const PageText& text, std::size_t index, const WordBits
     const bool space = is_space(c);
     if (start && !space) ++w.words, capitals += is_upper(c);
     start = space;
-    letters += is_letter(c);
     w.digits += is_digit(c);
     w.commas += c == ',';
     if ((c == '.' || c == '!' || c == '?') && (i >= s.size() || s[i] == ' ') && at > 0) ++w.stops;
@@ -72,7 +72,8 @@ BlockWords measure_words(const PageText& text, std::size_t index, const WordBits
   while (end > 0 && (last == 0x201D || last == 0x201C || last == '"' || last == ')' || last == 0x2019))
     last = previous_char(s, end);
   w.ends_sentence = last == '.' || last == '!' || last == '?' || last == ':';
-  const std::string key = words_key(s.substr(0, 3000));
+  const std::string cut = s.size() > kMeasured ? words_key(s.substr(0, kMeasured)) : std::string();
+  const std::string_view key = s.size() > kMeasured ? cut : text.keys[index];
   const WordBits& common = tables().stopwords;
   float words = 0;
   each_word(key, [&](std::string_view word) {

@@ -49,7 +49,8 @@ std::vector<bool> find_content(const Dom& dom, const PageText& text, const PageF
   const auto rows = content_features(dom, text, facts);
   std::vector<bool> out;
   out.reserve(rows.size());
-  for (const auto& row : rows) out.push_back(row[kComments] == 0 && content_score(row) >= kLeast);
+  const auto scores = content_scores(rows);
+  for (std::size_t b = 0; b < rows.size(); ++b) out.push_back(rows[b][kComments] == 0 && scores[b] >= kLeast);
   drop_asides(rows, out);
   return out;
 }

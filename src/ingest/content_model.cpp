@@ -1,9 +1,13 @@
 #include "ingest/content_model.hpp"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <charconv>
+#include <cmath>
 #include <cstdint>
-#include <string>
+#include <limits>
+#include <string_view>
 #include <vector>
 
 #include "core/check.hpp"
@@ -17,19 +21,27 @@ std::span<const DataFile> files_ingest();
 namespace rashomon::ingest {
 namespace {
 
-constexpr std::uint32_t kLeaf = 0xFFFFFFFF;
+constexpr std::size_t kLeaves = 8;  // of a tree, at most
+constexpr std::size_t kRows = 16;   // scored at once
 
-/// A node of a tree; children are indices into the forest.
+/// Of each tree the leaves that a row may still end in, one bit a leaf from left to right.
+using Leaves = std::int32_t;
+
+/// A split as it is asked: rows whose feature is above the threshold cannot end in the leaves on its left.
+/// Reference: Lucchese et al., QuickScorer (SIGIR 2015).
 struct Split {
-  std::uint32_t column = kLeaf;
-  double value = 0;  ///< threshold, or the leaf's value
-  std::uint32_t left = 0, right = 0;
+  float threshold = 0;
+  std::uint32_t tree = 0;
+  Leaves right = 0;  ///< the leaves that stay
 };
 
 struct Forest {
-  std::vector<Split> nodes;
-  std::vector<std::uint32_t> roots;
+  std::vector<std::vector<Split>> splits;           ///< of each column, by threshold
+  std::vector<std::array<double, kLeaves>> values;  ///< of each tree's leaves
 };
+
+/// A tree's row of the table.
+using Cells = std::vector<std::string_view>;
 
 template <class T>
 T number(std::string_view cell) {
@@ -39,40 +51,107 @@ T number(std::string_view cell) {
   return value;
 }
 
+std::size_t column_of(std::string_view name) {
+  const auto& names = content_feature_names();
+  const auto column = std::find(names.begin(), names.end(), name);
+  RASHOMON_CHECK(column != names.end() && "the model was trained with other columns");
+  return static_cast<std::size_t>(column - names.begin());
+}
+
+/// The largest float that is not above: no float lies between it and `value`.
+float not_above(double value) {
+  const auto nearest = static_cast<float>(value);
+  return static_cast<double>(nearest) > value ? std::nextafterf(nearest, -std::numeric_limits<float>::infinity())
+                                              : nearest;
+}
+
+/// Adds the nodes below `node`, and gives the bits of their leaves. `leaf` counts those met.
+Leaves add_nodes(std::span<const Cells> tree, std::size_t node, std::size_t& leaf,
+                 Forest& forest) {  // NOLINT(misc-no-recursion)
+  RASHOMON_CHECK(node < tree.size());
+  const Cells& cells = tree[node];
+  if (cells[0] == "leaf") {
+    RASHOMON_CHECK(leaf < kLeaves && "a tree of the model has too many leaves");
+    forest.values.back()[leaf] = number<double>(cells[1]);
+    return Leaves{1} << leaf++;
+  }
+  const auto left_node = number<std::size_t>(cells[2]), right_node = number<std::size_t>(cells[3]);
+  RASHOMON_CHECK(left_node > node && right_node > node);
+  const Leaves left = add_nodes(tree, left_node, leaf, forest), right = add_nodes(tree, right_node, leaf, forest);
+  forest.splits[column_of(cells[0])].push_back(
+      {not_above(number<double>(cells[1])), static_cast<std::uint32_t>(forest.values.size() - 1), ~left});
+  return left | right;
+}
+
 Forest read_forest() {
   Forest forest;
-  const auto& names = content_feature_names();
-  for (const auto& row : read_table(find_data(embedded::files_ingest(), "ingest/content_model.tsv"))) {
-    if (row[0] == "tree") {
-      forest.roots.push_back(static_cast<std::uint32_t>(forest.nodes.size()));
-      continue;
-    }
-    Split split;
-    split.value = number<double>(row[1]);
-    if (row[0] != "leaf") {
-      const auto column = std::find(names.begin(), names.end(), row[0]);
-      RASHOMON_CHECK(column != names.end() && "the model was trained with other columns");
-      split.column = static_cast<std::uint32_t>(column - names.begin());
-      split.left = forest.roots.back() + number<std::uint32_t>(row[2]);
-      split.right = forest.roots.back() + number<std::uint32_t>(row[3]);
-    }
-    forest.nodes.push_back(split);
+  forest.splits.resize(content_feature_names().size());
+  const auto rows = read_table(find_data(embedded::files_ingest(), "ingest/content_model.tsv"));
+  for (std::size_t begin = 0; begin < rows.size();) {
+    RASHOMON_CHECK(rows[begin][0] == "tree");
+    std::size_t end = ++begin, leaf = 0;
+    while (end < rows.size() && rows[end][0] != "tree") ++end;
+    forest.values.emplace_back();
+    add_nodes(std::span(rows).subspan(begin, end - begin), 0, leaf, forest);
+    begin = end;
   }
+  for (auto& splits : forest.splits)
+    std::stable_sort(splits.begin(), splits.end(),
+                     [](const Split& a, const Split& b) { return a.threshold < b.threshold; });
   return forest;
 }
 
+// Four rows in a register of 16 bytes, which every machine has; wider ones GCC 12 takes apart.
+using Floats = float __attribute__((vector_size(16)));
+using Masks = std::int32_t __attribute__((vector_size(16)));
+
+/// Sixteen rows go down all trees together, split by split.
+class Scorer {
+ public:
+  explicit Scorer(const Forest& forest) : forest_(forest), left_(forest.values.size()) {}
+
+  void score(std::span<const std::vector<float>> rows, std::span<double> scores) {
+    for (auto& left : left_) left.fill(~Masks{});
+    for (std::size_t column = 0; column < forest_.splits.size(); ++column) {
+      if (forest_.splits[column].empty()) continue;
+      std::array<float, kRows> values;
+      float most = rows[0][column];
+      for (std::size_t row = 0; row < kRows; ++row) {
+        values[row] = row < rows.size() ? rows[row][column] : most;
+        most = std::max(most, values[row]);
+      }
+      const auto x = std::bit_cast<std::array<Floats, kRows / 4>>(values);
+      for (const Split& split : forest_.splits[column]) {
+        if (!(most > split.threshold)) break;
+        const Masks right = Masks{} + split.right;
+        const Floats threshold = Floats{} + split.threshold;
+        auto& left = left_[split.tree];
+        for (std::size_t four = 0; four < x.size(); ++four) left[four] &= (x[four] <= threshold) | right;
+      }
+    }
+    std::fill(scores.begin(), scores.end(), 0.0);
+    for (std::size_t tree = 0; tree < left_.size(); ++tree)
+      for (std::size_t row = 0; row < scores.size(); ++row)
+        scores[row] +=
+            forest_.values[tree][std::countr_zero(static_cast<std::uint32_t>(left_[tree][row / 4][row % 4]))];
+  }
+
+ private:
+  const Forest& forest_;
+  std::vector<std::array<Masks, kRows / 4>> left_;  ///< of each tree the leaves left for each row
+};
+
 }  // namespace
 
-double content_score(std::span<const float> features) {
+std::vector<double> content_scores(std::span<const std::vector<float>> rows) {
   static const Forest kForest = read_forest();
-  double sum = 0;
-  for (const std::uint32_t root : kForest.roots) {
-    const Split* node = &kForest.nodes[root];
-    while (node->column != kLeaf)
-      node = &kForest.nodes[static_cast<double>(features[node->column]) <= node->value ? node->left : node->right];
-    sum += node->value;
+  Scorer scorer(kForest);
+  std::vector<double> out(rows.size());
+  for (std::size_t begin = 0; begin < rows.size(); begin += kRows) {
+    const std::size_t n = std::min(kRows, rows.size() - begin);
+    scorer.score(rows.subspan(begin, n), std::span(out).subspan(begin, n));
   }
-  return sum;
+  return out;
 }
 
 }  // namespace rashomon::ingest

@@ -41,8 +41,7 @@ class Judge {
     int rank = 0;
     for (std::size_t b = 0; b < text_.blocks.size(); ++b) {
       const Element e = dom_[text_.blocks[b].node].element;
-      const bool named =
-          text_.blocks[b].span.size() < 400 && keys.contains(words_key(slice(text_.text, text_.blocks[b].span)));
+      const bool named = text_.blocks[b].span.size() < 400 && keys.contains(text_.keys[b]);
       const int here = (named ? 4 : 0) + (e == Element::h1 ? 3 : e == Element::h2 ? 1 : 0);
       if (here > rank) rank = here, headline_ = static_cast<double>(b);
     }

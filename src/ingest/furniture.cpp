@@ -14,8 +14,7 @@ constexpr std::size_t kStartWords = 30;
 constexpr std::size_t kAnywhereWords = 60;
 
 /// words_key() without numbers: "Comments (12)" and "Comments" are one.
-std::string line_key(std::string_view block) {
-  const std::string key = words_key(block);
+std::string line_key(std::string_view key) {
   std::string out;
   out.reserve(key.size());
   each_word(key, [&](std::string_view word) {
@@ -26,8 +25,8 @@ std::string line_key(std::string_view block) {
   return out;
 }
 
-std::optional<Furniture> by_line(std::string_view block) {
-  const std::string key = line_key(block);
+std::optional<Furniture> by_line(std::string_view block_key) {
+  const std::string key = line_key(block_key);
   if (key.empty()) return Furniture{BlockKind::furniture, "no words"};
   const Tables& t = tables();
   if (const auto tail = t.tails.find(key); tail != t.tails.end())
@@ -114,10 +113,12 @@ bool is_ticker(std::string_view block) {
   return headlines >= 3 && !bad;
 }
 
-std::optional<Furniture> find_furniture(std::string_view block) {
+std::optional<Furniture> find_furniture(std::string_view block) { return find_furniture(block, words_key(block)); }
+
+std::optional<Furniture> find_furniture(std::string_view block, std::string_view key) {
   const std::size_t words = count_words(block);
   if (words <= 12)
-    if (const auto line = by_line(block)) return line;
+    if (const auto line = by_line(key)) return line;
   if (is_ticker(block)) return Furniture{BlockKind::furniture, "ticker"};
   if (const auto credit = picture_credit(block, words)) return credit;
   if (is_date_line(block, words)) return Furniture{BlockKind::furniture, "date line"};

@@ -18,6 +18,8 @@ struct Furniture {
 /// Rules: data/ingest/furniture.tsv; tickers; lines of date and section; photo credits; share and link rows.
 /// Cost O(bytes).
 [[nodiscard]] std::optional<Furniture> find_furniture(std::string_view block);
+/// The same where words_key(block) is known.
+[[nodiscard]] std::optional<Furniture> find_furniture(std::string_view block, std::string_view key);
 
 /// A ticker joins unrelated headlines in one line by runs of blanks.
 [[nodiscard]] bool is_ticker(std::string_view block);

@@ -28,10 +28,7 @@ std::size_t title_block(const Dom& dom, const PageText& text, const PageFacts& f
   for (std::size_t i = 0; i < text.blocks.size(); ++i) {
     const Element e = dom[text.blocks[i].node].element;
     if (e == Element::h1 && first_h1 == text.blocks.size()) first_h1 = i;
-    const int score = titles.contains(words_key(slice(text.text, text.blocks[i].span))) ? (e == Element::h1 ? 3
-                                                                                           : is_heading(e)  ? 2
-                                                                                                            : 1)
-                                                                                        : 0;
+    const int score = titles.contains(text.keys[i]) ? (e == Element::h1 ? 3 : is_heading(e) ? 2 : 1) : 0;
     if (score > best_score) best = i, best_score = score;
   }
   return best < text.blocks.size() ? best : first_h1;
@@ -68,7 +65,7 @@ bool is_deck(const Page& page, std::size_t i) {
   if (i <= page.title || i > page.title + kDeckBlocks || count_words(page.words(i)) < 5 || page.text.furniture[i])
     return false;
   if (page.text.blocks[i].link_bytes * 2 > page.text.blocks[i].span.size()) return false;
-  const std::string key = words_key(page.words(i));
+  const std::string& key = page.text.keys[i];
   return page.named(i, "deck", 1) || (!key.empty() && key == words_key(page.facts.description));
 }
 
@@ -80,7 +77,7 @@ Block kind_of(const Page& page, std::size_t i, bool content, const std::string& 
   if (page.inside(i, Element::figcaption)) return {span, BlockKind::caption, "figcaption"};
   if (page.named(i, "caption", 0) && !is_heading(page.element(i)) && s.size() < 600)
     return {span, BlockKind::caption, "class"};
-  if (!title_key.empty() && words_key(s) == title_key) return {span, BlockKind::furniture, "title repeated"};
+  if (!title_key.empty() && page.text.keys[i] == title_key) return {span, BlockKind::furniture, "title repeated"};
   if (is_deck(page, i)) return {span, BlockKind::deck, "deck near the title"};
   if (found && !content) return {span, BlockKind::furniture, std::string(found->reason)};
   if (!content && i > page.title && i <= page.title + kDeckBlocks && read_byline(s))
@@ -99,7 +96,7 @@ void add_credit(Document& d, const Credit& credit) {
 
 void take_blocks(Document& d, const Page& page, Findings& findings) {
   const std::vector<bool> content = find_content(page.dom, page.text, page.facts);
-  const std::string key = page.title < page.text.blocks.size() ? words_key(page.words(page.title)) : std::string();
+  const std::string key = page.title < page.text.blocks.size() ? page.text.keys[page.title] : std::string();
   for (std::size_t i = 0; i < page.text.blocks.size(); ++i)
     d.blocks.push_back(i == page.title ? Block{page.text.blocks[i].span, BlockKind::title, "the page's title"}
                                        : kind_of(page, i, content[i], key));

@@ -42,6 +42,9 @@ bool is_invisible(char32_t c) {
          (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF;
 }
 
+/// ASCII that is shown and no white space.
+constexpr bool is_plain(char c) { return c > 0x20 && c < 0x7F; }
+
 class Walker {
  public:
   explicit Walker(const Dom& dom) : dom_(dom) {}
@@ -110,21 +113,33 @@ class Walker {
 
   void add(std::string_view s) {
     for (std::size_t i = 0; i < s.size();) {
-      const std::size_t at = i;
-      const char32_t c = next_char(s, i);
-      if (is_invisible(c)) continue;
-      if (is_space(c)) {
+      if (s[i] == ' ' || s[i] == '\n' || s[i] == '\t') {
         gap_ = true;
+        ++i;
         continue;
       }
-      const std::size_t before = out_.text.size();
-      if (gap_ && out_.text.size() > begin_) out_.text.push_back(' ');
-      gap_ = false;
-      breaks_ = 0;
-      out_.text.append(s.substr(at, i - at));
-      if (links_ > 0) link_bytes_ += static_cast<std::uint32_t>(out_.text.size() - before);
-      hidden_block_ |= hidden_ > 0;
+      const std::size_t at = i;
+      while (i < s.size() && is_plain(s[i])) ++i;
+      if (i > at) {
+        append(s.substr(at, i - at));
+        continue;
+      }
+      const char32_t c = next_char(s, i);
+      if (is_invisible(c)) continue;
+      if (is_space(c)) gap_ = true;
+      else append(s.substr(at, i - at));
     }
+  }
+
+  /// Adds characters that are shown and no white space.
+  void append(std::string_view shown) {
+    const std::size_t before = out_.text.size();
+    if (gap_ && out_.text.size() > begin_) out_.text.push_back(' ');
+    gap_ = false;
+    breaks_ = 0;
+    out_.text.append(shown);
+    if (links_ > 0) link_bytes_ += static_cast<std::uint32_t>(out_.text.size() - before);
+    hidden_block_ |= hidden_ > 0;
   }
 
   void flush() {
@@ -206,7 +221,12 @@ PageText text_of_page(const Dom& dom) {
   PageText out = Walker(dom).walk();
   if (!out.text.empty()) out.text.pop_back();  // the last line feed joins nothing
   out.furniture.reserve(out.blocks.size());
-  for (const PageBlock& block : out.blocks) out.furniture.push_back(find_furniture(slice(out.text, block.span)));
+  out.keys.reserve(out.blocks.size());
+  for (const PageBlock& block : out.blocks) {
+    const std::string_view s = slice(out.text, block.span);
+    out.keys.push_back(words_key(s));
+    out.furniture.push_back(find_furniture(s, out.keys.back()));
+  }
   return out;
 }
 

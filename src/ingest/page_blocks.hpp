@@ -23,6 +23,7 @@ struct PageText {
   std::string text;
   std::vector<PageBlock> blocks;
   std::vector<std::optional<Furniture>> furniture;  ///< find_furniture() of each block
+  std::vector<std::string> keys;                    ///< words_key() of each block
 };
 
 /// Walks the tree once. Scripts, styles, templates and form options are no text. A line break ends a block where the

@@ -67,7 +67,8 @@ Result<void> OwnPlaces::read(const std::string& path) {
   table_ = std::move(*table);
   for (UserRow& row : table_.rows)
     if (row.cell("id").empty())
-      row.cells["id"] = content_id("place", {row.cell("name"), row.cell("country"), row.cell("latitude"), row.cell("longitude")});
+      row.cells["id"] =
+          content_id("place", {row.cell("name"), row.cell("country"), row.cell("latitude"), row.cell("longitude")});
   for (const UserRow& row : table_.rows) add(row);
   return {};
 }

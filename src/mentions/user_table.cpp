@@ -37,16 +37,18 @@ Result<std::vector<std::string>> columns_of(const std::string& path, const CsvRo
                                                           head.line, column, fmt::join(known, ", ")));
   for (const std::string_view name : required)
     if (std::find(columns.begin(), columns.end(), name) == columns.end())
-      return fail(ErrorCode::malformed_input, fmt::format("{}:{}: the column '{}' is missing; the first row names the columns: {}",
-                                                          path, head.line, name, fmt::join(known, ", ")));
+      return fail(ErrorCode::malformed_input,
+                  fmt::format("{}:{}: the column '{}' is missing; the first row names the columns: {}", path, head.line,
+                              name, fmt::join(known, ", ")));
   return columns;
 }
 
 void add_row(UserTable& table, const std::vector<std::string>& columns, const CsvRow& read) {
   UserRow row{read.line, {}};
   if (read.fields.size() != columns.size())
-    return table.refuse(row, fmt::format("has {} cells, and the first row has {}; put cells with commas into quotation marks",
-                                         read.fields.size(), columns.size()));
+    return table.refuse(
+        row, fmt::format("has {} cells, and the first row has {}; put cells with commas into quotation marks",
+                         read.fields.size(), columns.size()));
   for (std::size_t i = 0; i < columns.size(); ++i) row.cells[columns[i]] = trimmed(read.fields[i]);
   table.rows.push_back(std::move(row));
 }
@@ -88,8 +90,8 @@ Result<UserTable> read_user_table(const std::string& path, const Names& required
   CsvReader reader(file->bytes());
   const auto head = reader.next();
   if (!head)
-    return fail(ErrorCode::malformed_input, fmt::format("{}: is empty; its first row names the columns: {}", path,
-                                                        fmt::join(required, ", ")));
+    return fail(ErrorCode::malformed_input,
+                fmt::format("{}: is empty; its first row names the columns: {}", path, fmt::join(required, ", ")));
   if (!*head) return fail(ErrorCode::malformed_input, fmt::format("{}: {}", path, head->error().message));
   const auto columns = columns_of(path, **head, required, optional);
   if (!columns) return tl::unexpected<Error>(columns.error());

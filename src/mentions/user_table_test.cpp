@@ -33,7 +33,8 @@ class OwnTables : public ::testing::Test {
 };
 
 constexpr char kVillage[] =
-    "Rain rain NOUN NN 2 nsubj\nfell fall VERB VBD 0 ROOT\nin in ADP IN 2 prep\nNorhaven Norhaven PROPN NNP 3 pobj B-PERSON\n"
+    "Rain rain NOUN NN 2 nsubj\nfell fall VERB VBD 0 ROOT\nin in ADP IN 2 prep\nNorhaven Norhaven PROPN NNP 3 pobj "
+    "B-PERSON\n"
     ". . PUNCT . 2 punct\n";
 
 TEST_F(OwnTables, NameAPlaceThatWinsOverOthersOfItsName) {
@@ -61,14 +62,15 @@ TEST_F(OwnTables, FindPlacesByAliasAndOnlyInCapitalsWhereTheTableHasThem) {
 
 TEST_F(OwnTables, LeaveOutRowsThatCannotBeReadAndTellWhy) {
   Gazetteer places = gazetteer();
-  ASSERT_TRUE(places.add_table(write("name,latitude,longitude,country,level,population\n"
-                                     "A,91,0,,,\nB,0,x,,,\nC,0,0,Atlantis,,\nD,0,0,,moon,\nE,0,0,,,many\n,0,0,,,\nF,0,0\n\"G\"g,0,0,,,\n"
-                                     "H,0,0,,admin_9,\nGood,0,0,,admin1,12\n")));
+  ASSERT_TRUE(places.add_table(
+      write("name,latitude,longitude,country,level,population\n"
+            "A,91,0,,,\nB,0,x,,,\nC,0,0,Atlantis,,\nD,0,0,,moon,\nE,0,0,,,many\n,0,0,,,\nF,0,0\n\"G\"g,0,0,,,\n"
+            "H,0,0,,admin_9,\nGood,0,0,,admin1,12\n")));
   EXPECT_EQ(places.broken_rows().size(), 9U);
   std::string all;
   for (const Error& error : places.broken_rows()) all += error.message + "\n";
-  for (const char* part : {":2: latitude '91'", ":3: longitude 'x'", ":4: 'Atlantis'", ":5: 'moon'", ":6: population 'many'",
-                           ":7: the cell 'name'", ":8: has 3 cells", "Line 9"})
+  for (const char* part : {":2: latitude '91'", ":3: longitude 'x'", ":4: 'Atlantis'", ":5: 'moon'",
+                           ":6: population 'many'", ":7: the cell 'name'", ":8: has 3 cells", "Line 9"})
     EXPECT_NE(all.find(part), std::string::npos) << part << "\n" << all;
   EXPECT_EQ(places.find_own("Good").size(), 1U);
 }
@@ -84,14 +86,16 @@ TEST_F(OwnTables, AreRefusedWholeWhereTheColumnsAreNotThoseOfSuchATable) {
 }
 
 TEST_F(OwnTables, NameAnActorAndHisSurnameFurtherDown) {
-  const auto actors = ActorLexicon::with_table(
-      write("name,aliases,id,kind,country,role\nOrla Venk,Commander Venk,p-1,person,SYR,commander\nBlue Guard,BG,a-1,armed_group,,\n"));
+  const auto actors =
+      ActorLexicon::with_table(write("name,aliases,id,kind,country,role\nOrla Venk,Commander "
+                                     "Venk,p-1,person,SYR,commander\nBlue Guard,BG,a-1,armed_group,,\n"));
   ASSERT_TRUE(actors.has_value());
   EXPECT_TRUE(actors->broken_rows().empty());
   EXPECT_EQ(actors->organisation("BG")->name, "Blue Guard");
   EXPECT_EQ(actors->organisation("BG")->kind, ActorKind::armed_group);
   const TestText t = spaced_parse(
-      "Orla Orla PROPN NNP 2 compound B-PERSON\nVenk Venk PROPN NNP 3 nsubj I-PERSON\nspoke speak VERB VBD 0 ROOT\n. . PUNCT . 3 punct\n\n"
+      "Orla Orla PROPN NNP 2 compound B-PERSON\nVenk Venk PROPN NNP 3 nsubj I-PERSON\nspoke speak VERB VBD 0 ROOT\n. . "
+      "PUNCT . 3 punct\n\n"
       "Venk Venk PROPN NNP 2 nsubj B-PERSON\nleft leave VERB VBD 0 ROOT\n. . PUNCT . 2 punct\n");
   const auto found = find_actors(t.document, t.parse, {}, *actors);
   ASSERT_EQ(found.size(), 2U);
