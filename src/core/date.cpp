@@ -55,6 +55,8 @@ Date add_months(Date date, int months) {
   return make_date(year, month, std::min(date.day(), days_in_month(year, month))).value_or(date);
 }
 
+int acled_precision(const DateRange& range) { return std::min((ucdp_precision(range) + 2) / 2, 3); }
+
 int ucdp_precision(const DateRange& range) {
   if (!range.start || !range.end) return 5;
   const int n = range.end->days - range.start->days + 1;

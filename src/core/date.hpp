@@ -41,6 +41,10 @@ struct DateRange {
 /// Reference: UCDP GED Codebook, `date_prec`.
 [[nodiscard]] int ucdp_precision(const DateRange& range);
 
+/// ACLED time precision: 1 day, 2 week or weekend (2 to 7 days), 3 month or vaguer.
+/// Reference: ACLED Codebook, `time_precision`.
+[[nodiscard]] int acled_precision(const DateRange& range);
+
 /// A resolved time of a claim or an event.
 struct TimeSpan {
   DateRange range;

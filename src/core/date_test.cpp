@@ -34,6 +34,11 @@ TEST(UcdpPrecision, FollowsTheCodebook) {
   EXPECT_EQ(ucdp_precision({day, day.plus(6)}), 3);
   EXPECT_EQ(ucdp_precision({day, day.plus(28)}), 4);
   EXPECT_EQ(ucdp_precision({day, std::nullopt}), 5);
+  EXPECT_EQ(acled_precision({day, day}), 1);
+  EXPECT_EQ(acled_precision({day, day.plus(1)}), 2);
+  EXPECT_EQ(acled_precision({day, day.plus(6)}), 2);
+  EXPECT_EQ(acled_precision({day, day.plus(7)}), 3);
+  EXPECT_EQ(acled_precision({day, std::nullopt}), 3);
 }
 
 }  // namespace rashomon

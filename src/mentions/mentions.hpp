@@ -20,6 +20,8 @@ struct Time {
   std::string value;  ///< TimeML value, "2020-02-27", "P2W", "PAST_REF"
   DateRange range;    ///< days it covers, resolved against the anchor; empty for durations and sets
   std::string rule;
+  std::string anchor;  ///< what the days hang on: "dateline", "published", "text", "focus" (the day last spoken of);
+                       ///< "itself" where the words say it all; empty without days
 };
 
 enum class PlaceLevel { country, admin1, admin2, settlement, other };

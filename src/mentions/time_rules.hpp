@@ -31,14 +31,32 @@ struct TimeEntry {
 /// Tense of the clause that a time stands in.
 enum class Tense { past, present, future };
 
+/// A day that a rule may count from; remembers that it did.
+class KnownDay {
+ public:
+  KnownDay() = default;
+  KnownDay(std::optional<Date> day) : day_(day) {}  // NOLINT(google-explicit-constructor): stands for the optional
+  explicit operator bool() const { return day_.has_value(); }
+  const Date& operator*() const { return used_ = true, *day_; }
+  const Date* operator->() const { return used_ = true, &*day_; }
+  operator const std::optional<Date>&() const { return used_ = true, day_; }  // NOLINT(google-explicit-constructor)
+  [[nodiscard]] Date value_or(Date other) const { return day_ ? (used_ = true, *day_) : other; }
+  [[nodiscard]] bool used() const { return used_; }
+  void forget_use() const { used_ = false; }
+
+ private:
+  std::optional<Date> day_;
+  mutable bool used_ = false;
+};
+
 /// What rules see and remember. Words at and past the end are empty strings.
 struct TimeContext {
   std::span<const Word> words;
   const language::Parse& parse;
-  std::optional<Date> anchor;
-  std::optional<Date> focus;  ///< the day last spoken of
-  std::string quarter;        ///< the quarter last spoken of
-  std::string period;         ///< TimeML value last spoken of
+  KnownDay anchor;
+  KnownDay focus;       ///< the day last spoken of
+  std::string quarter;  ///< the quarter last spoken of
+  std::string period;   ///< TimeML value last spoken of
 
   [[nodiscard]] std::string_view low(std::size_t i) const {
     return i < words.size() ? std::string_view(words[i].low) : std::string_view();
@@ -69,7 +87,8 @@ struct TimeMatch {
   TimeType type = TimeType::date;
   std::string value;
   std::string rule;
-  DateRange range{};  ///< where days_of(value) does not give it
+  DateRange range{};            ///< where days_of(value) does not give it
+  std::string_view hangs_on{};  ///< "focus", "anchor" or "itself"
 };
 
 using MaybeTime = std::optional<TimeMatch>;

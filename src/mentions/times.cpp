@@ -18,9 +18,13 @@ constexpr std::array<Rule, 14> kRules = {match_iso,      match_date, match_clock
 MaybeTime best_match(TimeContext& c, std::size_t at) {
   MaybeTime best;
   for (Rule rule : kRules) {
+    c.anchor.forget_use();
+    c.focus.forget_use();
     MaybeTime found = rule(c, at);
-    if (found && found->end <= c.words.size() && found->end > at && (!best || found->end > best->end))
-      best = std::move(found);
+    if (!found || found->end > c.words.size() || found->end <= at || (best && found->end <= best->end)) continue;
+    const bool named = c.focus.used() || found->rule.find("last named") != std::string::npos;
+    found->hangs_on = named ? "focus" : c.anchor.used() ? "anchor" : "itself";
+    best = std::move(found);
   }
   return best;
 }
@@ -33,7 +37,7 @@ void remember(TimeContext& c, const Time& time) {
   if (time.value.find("REF") == std::string::npos) c.period = time.value;
 }
 
-Time resolved(const TimeContext& c, TimeMatch&& m) {
+Time resolved(const TimeContext& c, TimeMatch&& m, std::string_view basis) {
   Time time;
   time.span = {c.words[m.begin].span.begin, c.words[m.end - 1].span.end};
   time.type = m.type;
@@ -41,10 +45,11 @@ Time resolved(const TimeContext& c, TimeMatch&& m) {
   if (time.range.empty() && (m.type == TimeType::date || m.type == TimeType::time)) time.range = days_of(m.value);
   time.value = std::move(m.value);
   time.rule = std::move(m.rule);
+  if (!time.range.empty()) time.anchor = m.hangs_on == "anchor" ? basis : m.hangs_on;
   return time;
 }
 
-void read_segment(TimeContext& c, std::vector<Time>& out) {
+void read_segment(TimeContext& c, std::string_view basis, std::vector<Time>& out) {
   for (std::size_t i = 0; i < c.words.size();) {
     MaybeTime found = may_begin_time(c.words[i]) ? best_match(c, i) : std::nullopt;
     if (!found) {
@@ -52,7 +57,7 @@ void read_segment(TimeContext& c, std::vector<Time>& out) {
       continue;
     }
     i = found->end;
-    out.push_back(resolved(c, std::move(*found)));
+    out.push_back(resolved(c, std::move(*found), basis));
     remember(c, out.back());
   }
 }
@@ -73,12 +78,13 @@ std::optional<Date> latest_full_date(const std::vector<Word>& words, const langu
   return latest;
 }
 
-std::vector<Time> read_from(const std::vector<Word>& words, const language::Parse& parse, std::optional<Date> anchor) {
+std::vector<Time> read_from(const std::vector<Word>& words, const language::Parse& parse, std::optional<Date> anchor,
+                            std::string_view basis) {
   std::vector<Time> out;
   TimeContext c{{}, parse, anchor, {}, {}, {}};
   for (const auto segment : segments_of(words)) {
     c.words = segment;
-    read_segment(c, out);
+    read_segment(c, basis, out);
   }
   return out;
 }
@@ -114,8 +120,8 @@ Anchor anchor_of(const ingest::Document& document, const language::Parse& parse)
 
 std::vector<Time> find_times(const ingest::Document& document, const language::Parse& parse, const Anchor& anchor) {
   const std::vector<Word> words = scan_words(document, parse);
-  std::vector<Time> out = read_from(words, parse, anchor.date);
-  if (anchor.earliest) loosen(out, read_from(words, parse, anchor.earliest));
+  std::vector<Time> out = read_from(words, parse, anchor.date, anchor.basis);
+  if (anchor.earliest) loosen(out, read_from(words, parse, anchor.earliest, anchor.basis));
   return out;
 }
 

@@ -30,6 +30,20 @@ std::string days(const std::string& text) {
   return iso(times[0].range.start) + ".." + iso(times[0].range.end);
 }
 
+// What every time hangs on, joined by "; ".
+std::string anchors(const std::string& text) {
+  std::string out;
+  for (const Time& time : read(text)) out += (out.empty() ? "" : "; ") + (time.anchor.empty() ? "-" : time.anchor);
+  return out;
+}
+
+TEST(FindTimes, NamesWhatEachTimeHangsOn) {
+  EXPECT_EQ(anchors("They met on Tuesday."), "published");
+  EXPECT_EQ(anchors("They met yesterday and on 10 May 2018."), "published; itself");
+  EXPECT_EQ(anchors("It closed on 10 May 2018. Two days later it opened."), "itself; focus");
+  EXPECT_EQ(anchors("They met for two weeks."), "-") << "a duration has no days";
+}
+
 TEST(FindTimes, ReadsFullDatesInEveryOrder) {
   EXPECT_EQ(values("It closed on 10 May 2018 in Malmo."), "10 May 2018=2018-05-10");
   EXPECT_EQ(values("It closed on May 10th, 2018, in Malmo."), "May 10th, 2018=2018-05-10");

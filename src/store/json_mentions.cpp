@@ -55,6 +55,10 @@ void write_time(JsonWriter& w, const mentions::Time& time) {
   w.text("value", time.value);
   w.date("start", time.range.start);
   w.date("end_date", time.range.end);
+  const bool dated = !time.range.empty();
+  w.key("precision"), dated ? w.integer(ucdp_precision(time.range)) : w.null();
+  w.key("acled_precision"), dated ? w.integer(acled_precision(time.range)) : w.null();
+  w.text("anchor", time.anchor);
   w.text("rule", time.rule);
   w.end_object();
 }

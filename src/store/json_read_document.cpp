@@ -31,8 +31,9 @@ ingest::Document document_of(const Reader& r) {
 }
 
 mentions::Time time_of(const Reader& r) {
-  return {r.span(), mentions::parse_name<mentions::TimeType>(r.text("type")).value_or(mentions::TimeType::date),
-          r.text("value"), r.dates("start", "end_date"), r.text("rule")};
+  return {r.span(),        mentions::parse_name<mentions::TimeType>(r.text("type")).value_or(mentions::TimeType::date),
+          r.text("value"), r.dates("start", "end_date"),
+          r.text("rule"),  r.text("anchor")};
 }
 
 mentions::Actor actor_of(const Reader& r) {
