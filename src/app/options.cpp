@@ -17,6 +17,12 @@ store::Until until_of(const Arguments& arguments) {
   return stage == "mentions" ? store::Until::mentions : store::Until::claims;
 }
 
+// Fewer threads where the memory asked for does not hold all.
+void keep_within(std::size_t memory, PipelineOptions& options) {
+  options.engine.memory = memory;
+  options.threads = std::min(options.threads, language::threads_within(memory_of_language(options)));
+}
+
 }  // namespace
 
 PipelineOptions pipeline_options(const Arguments& arguments) {
@@ -25,7 +31,7 @@ PipelineOptions pipeline_options(const Arguments& arguments) {
   if (arguments.has("--published")) options.ingest.published = parse_date(arguments.option("--published"));
   options.until = until_of(arguments);
   options.threads = threads_of(arguments);
-  if (arguments.has("--memory")) options.engine.memory = std::stoul(arguments.option("--memory")) << 20;
+  if (arguments.has("--memory")) keep_within(std::stoul(arguments.option("--memory")) << 20, options);
   if (const std::string set = arguments.option("--kernels", "auto"); set != "auto") options.engine.kernels = set;
   if (arguments.has("--profile")) options.profile = mentions::find_profile(arguments.option("--profile"));
   options.gazetteer = arguments.option("--gazetteer");

@@ -14,7 +14,7 @@
 namespace rashomon::app {
 namespace {
 
-constexpr std::size_t kLaterRooms = 32 << 20;  // bytes of the gazetteer and what is read from it
+constexpr std::size_t kLaterRooms = 42 << 20;  // bytes of the gazetteer and what is read from it
 
 // A language that ingest told apart and that the rooms after language do not know.
 bool is_foreign(const ingest::Document& document) { return !document.language.empty() && document.language != "en"; }
@@ -30,11 +30,16 @@ void code_figures(mentions::Mentions& found, const mentions::Profile& profile) {
 
 }  // namespace
 
+std::size_t memory_of_language(const PipelineOptions& options) {
+  const std::size_t later = options.until == store::Until::language ? 0 : kLaterRooms;
+  return options.engine.memory - std::min(options.engine.memory, later);
+}
+
 Result<Models> open_models(const std::string& directory, const PipelineOptions& options) {
   const bool language_alone = options.until == store::Until::language;
   language::EngineOptions asked = options.engine;
   asked.threads = options.threads;
-  if (!language_alone) asked.memory -= std::min(asked.memory, kLaterRooms);
+  asked.memory = memory_of_language(options);
   auto engine = language::Engine::open(directory, asked);
   if (!engine) return tl::unexpected(engine.error());
   Models models{std::move(*engine), {}, {}};

@@ -39,6 +39,9 @@ struct PipelineOptions {
   std::string actors;                          ///< path of a user's own actors; empty for none
 };
 
+/// Bytes of `options.engine.memory` that the gazetteer and what is read from it leave to the language engine.
+[[nodiscard]] std::size_t memory_of_language(const PipelineOptions& options);
+
 /// The models that the options ask for, up to `options.until`.
 /// Errors: missing_model, damaged_model; usage for kernels that the CPU has not; unreadable_input or malformed_input
 /// for a user's own table that is none.

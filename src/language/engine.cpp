@@ -29,10 +29,12 @@ constexpr std::size_t kFewestEncodedTypes = 512;
 constexpr std::size_t kProcess = 52 << 20, kThread = 26 << 20;
 constexpr std::size_t kTypeBytes = 2 * TypeMemory::kEntry * sizeof(float);
 
+constexpr std::size_t kFewestBytes = 80 << 20;  // of one thread with the smallest sizes, all in all
+
 // The options with sizes that fit the memory.
 EngineOptions fitted(EngineOptions options) {
   const std::size_t free = options.memory - std::min(options.memory, kProcess);
-  options.unit_bytes = std::min(options.unit_bytes, free / 8);
+  options.unit_bytes = std::min(options.unit_bytes, (options.memory - std::min(options.memory, kFewestBytes)) / 8);
   const std::size_t each = (free - options.unit_bytes) / std::max(1U, options.threads);
   options.word_types = std::clamp((each - std::min(each, kThread)) / kTypeBytes, kFewestEncodedTypes,
                                   std::max(options.word_types, kFewestEncodedTypes));
@@ -72,6 +74,11 @@ void add_ranges(const Reading& reading, const std::vector<std::string_view>& lab
 }
 
 }  // namespace
+
+unsigned threads_within(std::size_t memory) {
+  const std::size_t further = memory - std::min(memory, kFewestBytes);
+  return static_cast<unsigned>(1 + further / (kThread + kFewestEncodedTypes * kTypeBytes));
+}
 
 struct Engine::Impl {
   explicit Impl(const EngineOptions& options) : word_types(options.word_types), units(options.unit_bytes) {}

@@ -25,6 +25,9 @@ struct EngineOptions {
   unsigned threads = 1;
 };
 
+/// Threads that stay within `memory` bytes on ordinary news; at least one.
+[[nodiscard]] unsigned threads_within(std::size_t memory);
+
 /// The English pipeline: tokenizer, tok2vec, tagger, parser, attribute rules, lemmatizer, entities.
 ///
 /// Decisions equal those of spaCy >= 3.8.8 with en_core_web_sm 3.8.0. One engine is shared by all threads; parse() is
