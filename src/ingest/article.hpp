@@ -17,6 +17,10 @@ struct Given {
   std::string outlet;
   std::string url;
   std::optional<Date> published;
+  std::string basis = "given";  ///< the evidence for `published`, as Published::basis
+  std::vector<std::string> bylines;
+  std::string language;  ///< ISO 639-1
+  std::string charset;   ///< label by which mail or server declared it; empty if they did not
 };
 
 /// Findings that are gathered while blocks are marked.

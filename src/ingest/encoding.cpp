@@ -1,56 +1,22 @@
 #include "ingest/encoding.hpp"
 
-#include <unicode/ucnv.h>
+#include <fmt/format.h>
 
-#include <memory>
+#include <algorithm>
 
 #include "ingest/chars.hpp"
+#include "ingest/charset.hpp"
+#include "ingest/invisible.hpp"
 
 namespace rashomon::ingest {
 namespace {
 
 constexpr std::size_t kDeclaredWithin = 4096;  // bytes of a page in which its charset is looked for
-
-struct Close {
-  void operator()(UConverter* converter) const { ucnv_close(converter); }
-};
-
-/// Bytes of a named charset as UTF-8; false where ICU does not know the name.
-bool convert(std::string_view bytes, const char* charset, std::string& out) {
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<UConverter, Close> converter(ucnv_open(charset, &status));
-  if (U_FAILURE(status)) return false;
-  const std::unique_ptr<UConverter, Close> utf8(ucnv_open("UTF-8", &status));
-  if (U_FAILURE(status)) return false;
-  const char* in = bytes.data();
-  const char* const in_end = in + bytes.size();
-  UChar pivot[1024];
-  UChar *pivot_in = pivot, *pivot_out = pivot;
-  char buffer[4096];
-  bool reset = true;
-  for (;;) {
-    char* to = buffer;
-    status = U_ZERO_ERROR;
-    ucnv_convertEx(utf8.get(), converter.get(), &to, buffer + sizeof buffer, &in, in_end, pivot, &pivot_in, &pivot_out,
-                   pivot + 1024, reset, true, &status);
-    reset = false;
-    out.append(buffer, static_cast<std::size_t>(to - buffer));
-    if (status != U_BUFFER_OVERFLOW_ERROR) return true;
-  }
-}
-
-/// The charset that a byte order mark names; nullptr without one.
-const char* marked_charset(std::string_view bytes) {
-  if (bytes.starts_with("\xFF\xFE") && !(bytes.size() >= 4 && bytes[2] == 0 && bytes[3] == 0)) return "UTF-16LE";
-  if (bytes.starts_with("\xFE\xFF")) return "UTF-16BE";
-  if (bytes.starts_with(std::string_view("\xFF\xFE\0\0", 4))) return "UTF-32LE";
-  if (bytes.starts_with(std::string_view("\0\0\xFE\xFF", 4))) return "UTF-32BE";
-  return nullptr;
-}
+constexpr std::size_t kSoundBytes = 200;       // bytes for each error in what is still taken for its charset
 
 /// The value behind "charset=" in the first bytes; empty where there is none.
-std::string declared_charset(std::string_view bytes) {
-  const std::string head = lower(std::string(bytes.substr(0, kDeclaredWithin)));
+std::string declared_in(std::string_view bytes) {
+  const std::string head = lower_ascii(bytes.substr(0, kDeclaredWithin));
   for (const std::string_view key : {"charset=", "charset =", "encoding="}) {
     std::size_t at = head.find(key);
     if (at == std::string::npos) continue;
@@ -62,49 +28,74 @@ std::string declared_charset(std::string_view bytes) {
   return {};
 }
 
-std::string warned(std::string_view bytes, std::vector<std::string>& warnings) {
+/// Bytes past ASCII that belong to well-formed sequences of UTF-8 outweigh the ill-formed ones: it is damaged UTF-8.
+bool is_damaged_utf8(std::string_view bytes, std::string_view text, std::size_t replaced) {
+  const auto past_ascii = [](std::string_view s) {
+    return static_cast<std::size_t>(std::count_if(s.begin(), s.end(), [](char c) { return (c & 0x80) != 0; }));
+  };
+  const std::size_t kept = past_ascii(text) - std::min(past_ascii(text), 3 * replaced);
+  return kept > 0 && kept * 2 >= past_ascii(bytes);
+}
+
+void warn_of_replaced(std::size_t replaced, std::vector<std::string>& warnings) {
+  if (replaced > 0) warnings.push_back(fmt::format("{} ill-formed UTF-8 sequences were replaced by U+FFFD.", replaced));
+}
+
+/// Bytes as text, and the charset they were read by.
+struct Reading {
+  std::string text;
+  std::string charset;
   std::size_t replaced = 0;
-  std::string text = valid_utf8(bytes, replaced);
-  if (replaced > 0)
-    warnings.push_back(std::to_string(replaced) + " ill-formed UTF-8 sequences were replaced by U+FFFD.");
-  return text;
+  bool detected = false;
+};
+
+Reading read(std::string_view bytes, std::string_view declared, std::vector<std::string>& warnings) {
+  std::string_view marked = marked_charset(bytes);
+  if (marked.empty()) marked = unmarked_utf16(bytes);
+  if (!marked.empty() && marked != "UTF-8")
+    if (auto decoded = decode(bytes, marked)) return {std::move(decoded->text), std::string(marked)};
+  const std::string charset = charset_of_label(declared);
+  const bool seven_bit = charset == "ISO-2022-JP" && bytes.find('\x1B') != std::string_view::npos;
+  Reading utf8{{}, "UTF-8"};
+  if (!seven_bit) utf8.text = valid_utf8(bytes, utf8.replaced);
+  if (utf8.replaced == 0 && !seven_bit) return utf8;
+  if (marked == "UTF-8" || (charset == "UTF-8" && utf8.replaced * kSoundBytes < bytes.size())) return utf8;
+  if (!declared.empty() && charset.empty()) {
+    std::size_t damaged = 0;
+    warnings.push_back(fmt::format("The declared charset {} is not known.", valid_utf8(declared, damaged)));
+  }
+  if (!charset.empty() && charset != "UTF-8") {
+    auto decoded = decode(bytes, charset);
+    if (decoded && decoded->errors * kSoundBytes <= bytes.size())
+      return {std::move(decoded->text), charset, decoded->errors};
+  }
+  if (is_damaged_utf8(bytes, utf8.text, utf8.replaced)) return utf8;
+  const std::string likeliest = detect_charset(bytes);
+  if (!charset.empty() && charset != likeliest)
+    warnings.push_back(fmt::format("The declared charset {} does not decode the bytes.", charset));
+  if (auto decoded = decode(bytes, likeliest)) return {std::move(decoded->text), likeliest, 0, true};
+  return utf8;
 }
 
 }  // namespace
 
-std::string text_of_bytes(std::string_view bytes, std::vector<std::string>& warnings) {
-  if (const char* charset = marked_charset(bytes)) {
-    std::string out;
-    if (convert(bytes, charset, out)) {
-      warnings.push_back(std::string("The text was converted from ") + charset + " to UTF-8.");
-      std::size_t replaced = 0;
-      return valid_utf8(out, replaced);
-    }
-  }
-  return warned(bytes, warnings);
+std::string text_of_bytes(std::string_view bytes, std::vector<std::string>& warnings, std::string_view declared) {
+  Reading reading = read(bytes, declared, warnings);
+  if (reading.charset == "UTF-8") warn_of_replaced(reading.replaced, warnings);
+  else warnings.push_back(fmt::format("The text was converted from {} to UTF-8.", reading.charset));
+  if (std::string warning = warning_of(count_invisible(reading.text), true); !warning.empty())
+    warnings.push_back(std::move(warning));
+  return std::move(reading.text);
 }
 
-std::string page_of_bytes(std::string_view bytes, std::vector<std::string>& warnings) {
-  if (bytes.starts_with("\xEF\xBB\xBF")) return warned(bytes.substr(3), warnings);
-  std::string out;
-  std::size_t replaced = 0;
-  if (const char* charset = marked_charset(bytes); charset && convert(bytes, charset, out))
-    return valid_utf8(out, replaced);
-  std::string text = valid_utf8(bytes, replaced);
-  if (replaced == 0) return text;
-  std::string charset = declared_charset(bytes);
-  // A page that says UTF-8 and holds a few bad bytes is UTF-8; one that is full of them is a Western code page.
-  if ((charset == "utf-8" || charset == "utf8") && replaced * 200 < bytes.size()) return warned(bytes, warnings);
-  if (charset.empty() || charset.starts_with("utf") || charset == "iso-8859-1" || charset == "latin1" ||
-      charset == "us-ascii" || charset == "ascii")
-    charset = "windows-1252";
-  if (charset == "iso-8859-9") charset = "windows-1254";
-  if (!convert(bytes, charset.c_str(), out)) {
-    warnings.push_back("The charset " + charset + " is not known; the page was read as windows-1252.");
-    out.clear();
-    if (!convert(bytes, "windows-1252", out)) return text;
-  }
-  return valid_utf8(out, replaced);
+std::string page_of_bytes(std::string_view bytes, std::vector<std::string>& warnings, std::string_view declared) {
+  const std::string within = declared.empty() ? declared_in(bytes) : std::string(declared);
+  Reading reading = read(bytes, within, warnings);
+  if (reading.charset == "UTF-8") warn_of_replaced(reading.replaced, warnings);
+  if (reading.detected)
+    warnings.push_back(fmt::format("The page was read as {}, which was detected.", reading.charset));
+  if (reading.text.starts_with("\xEF\xBB\xBF")) reading.text.erase(0, 3);
+  return std::move(reading.text);
 }
 
 }  // namespace rashomon::ingest

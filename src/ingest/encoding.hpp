@@ -6,13 +6,17 @@
 
 namespace rashomon::ingest {
 
-/// Plain text as valid UTF-8. Valid UTF-8 stays byte for byte, a byte order mark included; UTF-16 and UTF-32 with a
-/// byte order mark are converted; ill-formed sequences become U+FFFD. Both changes add a warning.
-[[nodiscard]] std::string text_of_bytes(std::string_view bytes, std::vector<std::string>& warnings);
+/// Plain text as valid UTF-8. Valid UTF-8 stays byte for byte, a byte order mark and invisible characters included;
+/// they are counted in a warning. Else by byte order mark, then by the charset that was declared outside of the text
+/// (mail, HTTP; empty if none) where it decodes, then by detection, each with a warning; the few ill-formed sequences
+/// of what is UTF-8 otherwise become U+FFFD. Cost O(bytes).
+[[nodiscard]] std::string text_of_bytes(std::string_view bytes, std::vector<std::string>& warnings,
+                                        std::string_view declared = {});
 
-/// A page as valid UTF-8: by byte order mark, then by UTF-8 being valid, then by the declared charset (meta), else
-/// windows-1252. Cost O(bytes).
-/// Reference: WHATWG Encoding §4, labels through ICU's aliases.
-[[nodiscard]] std::string page_of_bytes(std::string_view bytes, std::vector<std::string>& warnings);
+/// A page as valid UTF-8: by byte order mark, then by UTF-8 being valid, then by the declared charset (`declared` by
+/// the transport, else by meta) where it decodes, else by detection. A declaration that was not followed and a
+/// detection that was needed are warnings. Cost O(bytes). Reference: WHATWG HTML §13.2.3, Encoding §4.
+[[nodiscard]] std::string page_of_bytes(std::string_view bytes, std::vector<std::string>& warnings,
+                                        std::string_view declared = {});
 
 }  // namespace rashomon::ingest

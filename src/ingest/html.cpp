@@ -114,7 +114,7 @@ void take_facts(Document& d, const PageFacts& facts, Findings& findings) {
   if (d.title.empty() && !facts.titles.empty()) d.title = facts.titles.front();
   if (d.published.range.empty()) d.published = facts.published;
   findings.outlet = facts.site_name;
-  d.language = facts.language;
+  if (d.language.empty()) d.language = facts.language;
   for (const std::string& author : facts.authors) {
     const auto credit = read_byline("By " + author);
     if (!credit) continue;
@@ -130,16 +130,20 @@ Result<Document> read_html(std::string_view bytes, const Given& given, const Opt
                 "The page is larger than " + std::to_string(kLargestPage) + " bytes; give the report alone.");
   Document d;
   d.sha256 = sha256_hex(bytes);
-  const auto dom = Dom::parse(page_of_bytes(bytes, d.warnings));
+  const auto dom = Dom::parse(page_of_bytes(bytes, d.warnings, given.charset));
   if (!dom) return tl::unexpected<Error>(dom.error());
   PageText text = text_of_page(*dom);
   if (text.text.empty()) return fail(ErrorCode::empty_input, "The page shows no text.");
+  if (std::string warning = warning_of(text.invisible, false); !warning.empty())
+    d.warnings.push_back(std::move(warning));
   const PageFacts facts = facts_of_page(*dom, text);
   d.id = {given.id};
   d.title = fold_space(given.title);
   d.outlet = given.outlet;
   d.url = given.url;
-  if (given.published) d.published = {{given.published, given.published}, "given"};
+  d.language = given.language;
+  d.bylines = given.bylines;
+  if (given.published) d.published = {{given.published, given.published}, given.basis};
   Findings findings;
   take_facts(d, facts, findings);
   take_blocks(d, {*dom, text, facts, hints_of(*dom), title_block(*dom, text, facts)}, findings);

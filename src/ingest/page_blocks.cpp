@@ -36,12 +36,6 @@ bool is_hidden(const Dom& dom, std::uint32_t i) {
   return n.attributes > 0 && dom.attribute(i, "aria-hidden") == "true" && dom[i].element != Element::span;
 }
 
-/// Not shown, and able to reorder or hide text: soft hyphen, zero-width characters, bidirectional controls, C0, C1.
-bool is_invisible(char32_t c) {
-  return (c < 0x20 && !is_space(c)) || (c >= 0x7F && c < 0xA0) || c == 0xAD || (c >= 0x200B && c <= 0x200F) ||
-         (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF;
-}
-
 /// ASCII that is shown and no white space.
 constexpr bool is_plain(char c) { return c > 0x20 && c < 0x7F; }
 
@@ -125,7 +119,7 @@ class Walker {
         continue;
       }
       const char32_t c = next_char(s, i);
-      if (is_invisible(c)) continue;
+      if (out_.invisible.see(c)) continue;
       if (is_space(c)) gap_ = true;
       else append(s.substr(at, i - at));
     }

@@ -7,6 +7,7 @@
 #include "core/span.hpp"
 #include "ingest/dom.hpp"
 #include "ingest/furniture.hpp"
+#include "ingest/invisible.hpp"
 
 namespace rashomon::ingest {
 
@@ -24,6 +25,7 @@ struct PageText {
   std::vector<PageBlock> blocks;
   std::vector<std::optional<Furniture>> furniture;  ///< find_furniture() of each block
   std::vector<std::string> keys;                    ///< words_key() of each block
+  Invisible invisible;                              ///< what was left out of `text`
 };
 
 /// Walks the tree once. Scripts, styles, templates and form options are no text. A line break ends a block where the

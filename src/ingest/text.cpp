@@ -24,14 +24,16 @@ Result<Document> read_text(std::string_view bytes, const Given& given, const Opt
                 "The text is larger than " + std::to_string(options.largest) + " bytes; split it.");
   Document d;
   d.sha256 = sha256_hex(bytes);
-  d.text = text_of_bytes(bytes, d.warnings);
+  d.text = text_of_bytes(bytes, d.warnings, given.charset);
   if (d.text.empty() || (!options.raw && trim(d.text).empty()))
     return fail(ErrorCode::empty_input, "There is no text in it.");
   d.id = {given.id};
   d.title = fold_space(given.title);
   d.outlet = given.outlet;
   d.url = given.url;
-  if (given.published) d.published = {{given.published, given.published}, "given"};
+  d.language = given.language;
+  d.bylines = given.bylines;
+  if (given.published) d.published = {{given.published, given.published}, given.basis};
   if (options.raw) {
     if (d.published.range.empty() && options.published) d.published = {{options.published, options.published}, "given"};
     d.language = "en";
