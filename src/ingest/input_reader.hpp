@@ -1,0 +1,50 @@
+#pragma once
+
+#include <string>
+
+#include "ingest/article.hpp"
+#include "ingest/formats.hpp"
+#include "ingest/sender.hpp"
+#include "unpack/budget.hpp"
+#include "unpack/source.hpp"
+#include "unpack/tar.hpp"
+#include "unpack/warc.hpp"
+#include "unpack/zip.hpp"
+
+namespace rashomon::ingest {
+
+/// Where bytes come from.
+struct Place {
+  std::string path;     ///< relative to the PATH given: "news.zip!a/b.html", "lines.jsonl:3", "crawl.warc.gz:17"
+  std::string name;     ///< whose ending tells a format: without ".gz", of the member
+  bool chosen = false;  ///< named by the user: read even if nothing says that it is a report
+};
+
+/// Reads an input of any format through its layers, and sends every document in it, or the error in its place.
+///
+/// Cost      memory of one document of at most `options.largest` bytes, whatever the size of the archive.
+class InputReader {
+ public:
+  InputReader(const Options& options, Sender& sender) : options_(options), sender_(sender) {}
+
+  /// For the layers within `source`; the giver earns the bytes of the file.
+  [[nodiscard]] unpack::Budget& budget() { return budget_; }
+  void read(unpack::Source& source, const Place& at, const Given& given, unsigned depth = 0);
+  void read_zip(const unpack::RandomAccess& archive, const Place& at, unsigned depth);
+
+ private:
+  void read_layer(unpack::Source& source, Format format, const Place& at, const Given& given, unsigned depth);
+  void read_lines(unpack::Source& source, const Place& at);
+  void read_warc(unpack::Source& source, const Place& at, unsigned depth);
+  void read_record(const unpack::WarcRecord& record, const Place& at, unsigned depth);
+  void read_one(unpack::Source& source, Format format, const Place& at, const Given& given);
+  void member(unpack::Source& bytes, const std::string& name, const Place& at, unsigned depth);
+  void send(const Place& at, Result<Document> document) { sender_.send(at.path, at.path, std::move(document)); }
+  void fail_at(const Place& at, const Error& error) { send(at, tl::unexpected(error)); }
+
+  const Options& options_;
+  Sender& sender_;
+  unpack::Budget budget_;
+};
+
+}  // namespace rashomon::ingest

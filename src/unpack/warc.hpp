@@ -1,0 +1,35 @@
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "unpack/headers.hpp"
+#include "unpack/source.hpp"
+
+namespace rashomon::unpack {
+
+/// One record of a web archive. Views are good until the next record is read.
+struct WarcRecord {
+  std::size_t number = 0;  ///< from 1, in the archive's order; records that could not be read count
+  std::string type;        ///< "response", "resource", "conversion", "revisit", ... in lower case
+  std::string uri;         ///< WARC-Target-URI without angle brackets
+  std::string date;        ///< WARC-Date as written, ISO 8601
+  Headers headers;
+  std::string_view block;  ///< for a response the HTTP message, else the content
+};
+
+/// What is done with a record, or with the error in its place. False ends the reading.
+using TakeRecord = std::function<bool(Result<WarcRecord>&&, std::size_t number)>;
+
+[[nodiscard]] bool is_warc(std::string_view head);
+
+/// Hands out the records of a web archive, any type, from bytes without compression (give an InflateSource or a
+/// ZstdSource for the others). After damage reading goes on with the next record that begins at a line's start.
+///
+/// Errors    go to `take` in the record's place: malformed_input for a damaged record and for an archive that is cut,
+///           limit_exceeded for a block of more than `largest` bytes, which is passed over.
+/// Cost      one record in memory.
+/// Reference ISO 28500:2017 (WARC 1.1); 0.17 to 1.1 are read alike.
+void read_warc(Source& archive, std::size_t largest, const TakeRecord& take);
+
+}  // namespace rashomon::unpack
