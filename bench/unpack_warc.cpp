@@ -14,7 +14,8 @@ int main(int argc, char** argv) {
   unpack::Budget budget;
   std::unique_ptr<unpack::Source> layer;
   const std::string_view head = (*file)->peek(4);
-  if (head.starts_with("\x1F\x8B")) layer = std::make_unique<unpack::InflateSource>(**file, unpack::Wrapping::gzip, budget);
+  if (head.starts_with("\x1F\x8B"))
+    layer = std::make_unique<unpack::InflateSource>(**file, unpack::Wrapping::gzip, budget);
   if (head.starts_with("\x28\xB5\x2F\xFD")) layer = std::make_unique<unpack::ZstdSource>(**file, budget);
   budget.earn(std::uint64_t{1} << 40);
   std::size_t records = 0, errors = 0;

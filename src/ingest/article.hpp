@@ -21,7 +21,7 @@ struct Given {
   std::vector<std::string> bylines;
   std::string language;  ///< ISO 639-1
   std::string charset;   ///< label by which mail or server declared it; empty if they did not
-  bool markup = false;  ///< the server said that it is HTML
+  bool markup = false;   ///< the server said that it is HTML
 };
 
 /// Findings that are gathered while blocks are marked.

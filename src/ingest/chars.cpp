@@ -2,6 +2,7 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstring>
@@ -94,10 +95,12 @@ std::string valid_utf8(std::string_view bytes, std::size_t& replaced) {
     }
     if (i < bytes.size() && static_cast<unsigned char>(bytes[i]) < 0x80) i += ascii_prefix(bytes.substr(i));
   }
-  return out.append(bytes, copied, bytes.size() - copied);
+  out.append(bytes, copied, bytes.size() - copied);
+  return out;
 }
 
 std::string lower(std::string_view text) {
+  if (ascii_prefix(text) == text.size()) return lower_ascii(text);
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
@@ -183,15 +186,18 @@ std::vector<std::string> words_of(std::string_view text) {
   return out;
 }
 
-std::size_t count_words(std::string_view text) {
-  std::size_t n = 0;
-  bool inside = false;
+Words measure_words(std::string_view text) {
+  Words out;
+  std::size_t gap = 1;
   for (std::size_t i = 0; i < text.size();) {
     const bool space = is_space(next_char(text, i));
-    n += !space && !inside;
-    inside = !space;
+    out.count += !space && gap > 0;
+    gap = space ? gap + 1 : 0;
+    out.longest_gap = std::max(out.longest_gap, gap);
   }
-  return n;
+  return out;
 }
+
+std::size_t count_words(std::string_view text) { return measure_words(text).count; }
 
 }  // namespace rashomon::ingest

@@ -73,6 +73,13 @@ void each_word(std::string_view key, See&& see) {
 /// The words of words_key().
 [[nodiscard]] std::vector<std::string> words_of(std::string_view text);
 
+/// White-space separated words.
+struct Words {
+  std::size_t count = 0;
+  std::size_t longest_gap = 1;  ///< characters of white space between two words, at the beginning one more
+};
+[[nodiscard]] Words measure_words(std::string_view text);
+
 /// Number of white-space separated words.
 [[nodiscard]] std::size_t count_words(std::string_view text);
 

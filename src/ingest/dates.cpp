@@ -1,5 +1,7 @@
 #include "ingest/dates.hpp"
 
+#include <algorithm>
+
 #include "ingest/chars.hpp"
 #include "ingest/tables.hpp"
 
@@ -222,7 +224,8 @@ class Reader {
 }  // namespace
 
 std::vector<WrittenDate> find_dates(std::string_view text, DayOrder order) {
-  if (text.find_first_of("0123456789") == std::string_view::npos) return {};  // every date has a number
+  const auto digit = [](char c) { return is_digit(static_cast<unsigned char>(c)); };
+  if (std::none_of(text.begin(), text.end(), digit)) return {};  // every date has a number
   return Reader(text, order).all();
 }
 

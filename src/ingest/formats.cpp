@@ -49,14 +49,17 @@ bool begins_long_json(std::string_view head) {
 }  // namespace
 
 std::string_view foreign_name(std::string_view head) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kMagic = {{{"%PDF", "a PDF"},
-                                                                                    {"\x89PNG", "a picture"},
-                                                                                    {"\xFF\xD8\xFF", "a picture"},
-                                                                                    {"GIF8", "a picture"},
-                                                                                    {"BZh", "a bzip2 file"},
-                                                                                    {"\xFD" "7zXZ", "an xz file"},
-                                                                                    {"7z\xBC\xAF\x27\x1C", "a 7z archive"},
-                                                                                    {"SQLite format 3", "an SQLite file"}}};
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kMagic = {
+      {{"%PDF", "a PDF"},
+       {"\x89PNG", "a picture"},
+       {"\xFF\xD8\xFF", "a picture"},
+       {"GIF8", "a picture"},
+       {"BZh", "a bzip2 file"},
+       {"\xFD"
+        "7zXZ",
+        "an xz file"},
+       {"7z\xBC\xAF\x27\x1C", "a 7z archive"},
+       {"SQLite format 3", "an SQLite file"}}};
   for (const auto& [magic, name] : kMagic)
     if (head.starts_with(magic)) return name;
   return {};

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kStartWords = 30;
 constexpr std::size_t kAnywhereWords = 60;
+constexpr std::size_t kTickerGap = 3;  // blanks between headlines
 
 /// words_key() without numbers: "Comments (12)" and "Comments" are one.
 std::string line_key(std::string_view key) {
@@ -103,7 +104,7 @@ bool is_ticker(std::string_view block) {
       inside = false;
       continue;
     }
-    if (gap >= 3 && words > 0) close();
+    if (gap >= kTickerGap && words > 0) close();
     gap = 0;
     words += !inside;
     inside = true;
@@ -116,10 +117,10 @@ bool is_ticker(std::string_view block) {
 std::optional<Furniture> find_furniture(std::string_view block) { return find_furniture(block, words_key(block)); }
 
 std::optional<Furniture> find_furniture(std::string_view block, std::string_view key) {
-  const std::size_t words = count_words(block);
+  const auto [words, longest_gap] = measure_words(block);
   if (words <= 12)
     if (const auto line = by_line(key)) return line;
-  if (is_ticker(block)) return Furniture{BlockKind::furniture, "ticker"};
+  if (longest_gap >= kTickerGap && is_ticker(block)) return Furniture{BlockKind::furniture, "ticker"};
   if (const auto credit = picture_credit(block, words)) return credit;
   if (is_date_line(block, words)) return Furniture{BlockKind::furniture, "date line"};
   if (words > kAnywhereWords) return {};

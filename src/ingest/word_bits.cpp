@@ -1,5 +1,6 @@
 #include "ingest/word_bits.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/check.hpp"
@@ -7,7 +8,7 @@
 namespace rashomon::ingest {
 
 WordBits::Slot& WordBits::place(std::string_view word) {
-  std::size_t i = hash(word) & (slots_.size() - 1);
+  std::size_t i = hash(word, first_bytes(word)) & (slots_.size() - 1);
   while (!slots_[i].word.empty() && slots_[i].word != word) i = (i + 1) & (slots_.size() - 1);
   return slots_[i];
 }
@@ -22,6 +23,7 @@ void WordBits::add(std::string_view word, std::uint32_t bits) {
   Slot& slot = place(word);
   words_ += slot.word.empty();
   slot.word = word;
+  slot.first = first_bytes(word);
   slot.bits |= bits;
 }
 

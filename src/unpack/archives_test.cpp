@@ -16,7 +16,8 @@ std::string all_of(Source& source) {
 std::string tar_members(std::string_view bytes) {
   MemorySource source(bytes);
   std::string out;
-  const auto done = read_tar(source, [&](const Member& m) { return out += m.name + "=" + all_of(m.bytes) + ";", true; });
+  const auto done =
+      read_tar(source, [&](const Member& m) { return out += m.name + "=" + all_of(m.bytes) + ";", true; });
   return done ? out : out + done.error().message;
 }
 
@@ -47,12 +48,14 @@ TEST(Tar, TakesLongNamesOfBothKinds) {
   const std::string pax = "160 path=" + name + "\n";
   ASSERT_EQ(pax.size(), 160u);
   EXPECT_EQ(tar_members(tar_member("PaxHeader", pax, 'x') + tar_member("short", "one") + kEnd), name + "=one;");
-  EXPECT_EQ(tar_members(tar_member("././@LongLink", name + '\0', 'L') + tar_member("short", "one") + kEnd), name + "=one;");
+  EXPECT_EQ(tar_members(tar_member("././@LongLink", name + '\0', 'L') + tar_member("short", "one") + kEnd),
+            name + "=one;");
 }
 
 TEST(Tar, SaysWhereItIsCutAndGivesWhatCameBefore) {
   const std::string bytes = tar_member("a.txt", "one") + tar_member("b.txt", std::string(2000, 'x'));
-  EXPECT_EQ(tar_members(bytes.substr(0, 1024 + 600)), "a.txt=one;b.txt=error: It ends before its time.;The archive ends too early.");
+  EXPECT_EQ(tar_members(bytes.substr(0, 1024 + 600)),
+            "a.txt=one;b.txt=error: It ends before its time.;The archive ends too early.");
   std::string damaged = bytes;
   damaged[1024 + 10] ^= 1;
   EXPECT_EQ(tar_members(damaged), "a.txt=one;A header of the archive is damaged.");

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t kWindow = 256 << 10;
 // A member that fits is inflated at once, which is twice as fast as piece by piece: most records of web archives do.
-constexpr std::size_t kAhead = 512 << 10;       // bytes of it, packed
+constexpr std::size_t kAhead = 512 << 10;      // bytes of it, packed
 constexpr std::size_t kSmallMember = 2 << 20;  // and unpacked
 constexpr std::string_view kGzip = "\x1F\x8B\x08";
 
@@ -33,8 +33,8 @@ int window_bits(Wrapping wrapping, std::string_view head) {
 
 struct InflateSource::State {
   z_stream stream{};
-  bool open = false;    ///< inside a member
-  bool begun = false;   ///< a member was met
+  bool open = false;   ///< inside a member
+  bool begun = false;  ///< a member was met
   std::unique_ptr<libdeflate_decompressor, decltype(&libdeflate_free_decompressor)> whole{
       libdeflate_alloc_decompressor(), libdeflate_free_decompressor};
   std::unique_ptr<char[]> member;  ///< a member inflated at once, of which `left` at the end are not handed out
@@ -63,8 +63,8 @@ bool InflateSource::inflate_whole() {
   if (!state_->member) state_->member = std::make_unique_for_overwrite<char[]>(kSmallMember);
   const std::string_view in = from_.peek(kAhead);
   std::size_t used = 0;
-  if (libdeflate_gzip_decompress_ex(state_->whole.get(), in.data(), in.size(), state_->member.get(), kSmallMember, &used,
-                                    &state_->size) != LIBDEFLATE_SUCCESS)
+  if (libdeflate_gzip_decompress_ex(state_->whole.get(), in.data(), in.size(), state_->member.get(), kSmallMember,
+                                    &used, &state_->size) != LIBDEFLATE_SUCCESS)
     return false;
   state_->left = state_->size;
   from_.skip(used);
@@ -80,7 +80,8 @@ std::size_t InflateSource::take_whole(char* to, std::size_t room) {
 
 void InflateSource::cut() {
   const auto& error = from_.error();
-  stop(error ? error->code : ErrorCode::malformed_input, error ? error->message : "Its compressed bytes end too early.");
+  stop(error ? error->code : ErrorCode::malformed_input,
+       error ? error->message : "Its compressed bytes end too early.");
 }
 
 std::size_t InflateSource::read(char* to, std::size_t room) {

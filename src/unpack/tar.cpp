@@ -66,8 +66,8 @@ void read_pax(std::string_view records, Extra& extra) {
 
 std::string name_of(std::string_view header) {
   std::string name(text_field(header, 0, 100));
-  const std::string_view prefix = header.substr(257, 6) == std::string_view("ustar\0", 6) ? text_field(header, 345, 155)
-                                                                                          : std::string_view();
+  const std::string_view prefix =
+      header.substr(257, 6) == std::string_view("ustar\0", 6) ? text_field(header, 345, 155) : std::string_view();
   return prefix.empty() ? name : std::string(prefix) + "/" + name;
 }
 
@@ -101,7 +101,8 @@ Result<void> read_tar(Source& archive, const TakeMember& take) {
     if (header.size() < kBlock) return header.empty() && !archive.error() ? Result<void>() : cut(archive);
     if (is_blank(header)) return {};
     const auto stated = number_field(header, 124, 12);
-    if (!stated || !checksum_holds(header)) return fail(ErrorCode::malformed_input, "A header of the archive is damaged.");
+    if (!stated || !checksum_holds(header))
+      return fail(ErrorCode::malformed_input, "A header of the archive is damaged.");
     const char type = header[156];
     const std::string name = extra.name.empty() ? name_of(header) : extra.name;
     const bool names = type == 'x' || type == 'L' || type == 'g' || type == 'K';

@@ -46,8 +46,7 @@ class ZipMaker {
     const std::string sizes = little(crc32_z(0, reinterpret_cast<const Bytef*>(content.data()), content.size()), 4) +
                               little(packed.size(), 4) + little(content.size(), 4);
     const bool late = (flags & 8) != 0;
-    const std::string shared =
-        little(20, 2) + little(flags, 2) + little(pack ? 8 : 0, 2) + little(0, 4);
+    const std::string shared = little(20, 2) + little(flags, 2) + little(pack ? 8 : 0, 2) + little(0, 4);
     directory_ += "PK\x01\x02" + little(20, 2) + shared + sizes + little(name.size(), 2) + little(0, 12) +
                   little(bytes_.size(), 4) + std::string(name);
     bytes_ += "PK\x03\x04" + shared + (late ? std::string(12, '\0') : sizes) + little(name.size(), 2) + little(0, 2) +
@@ -74,7 +73,10 @@ inline std::string tar_header(std::string_view name, std::size_t size, char type
   };
   octal(124, 11, size);
   h[156] = type;
-  h.replace(257, 8, std::string("ustar\0" "00", 8));
+  h.replace(257, 8,
+            std::string("ustar\0"
+                        "00",
+                        8));
   h.replace(148, 8, "        ");
   std::size_t sum = 0;
   for (const char c : h) sum += static_cast<unsigned char>(c);

@@ -126,7 +126,8 @@ class Reader {
 }  // namespace
 
 bool is_warc(std::string_view head) {
-  return head.starts_with(kMark) && head.size() > kMark.size() + 1 && head[5] >= '0' && head[5] <= '9' && head[6] == '.';
+  return head.starts_with(kMark) && head.size() > kMark.size() + 1 && head[5] >= '0' && head[5] <= '9' &&
+         head[6] == '.';
 }
 
 void read_warc(Source& archive, std::size_t largest, const TakeRecord& take) { Reader(archive, largest, take).run(); }

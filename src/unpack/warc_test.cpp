@@ -26,7 +26,8 @@ std::string records(std::string_view bytes, std::size_t largest = 1 << 20) {
 }
 
 TEST(Warc, ReadsRecordsOfAllTypes) {
-  const std::string bytes = warc_record("warcinfo", "", "software: x") + warc_record("response", "<https://a.example/>", "HTTP/1.1");
+  const std::string bytes =
+      warc_record("warcinfo", "", "software: x") + warc_record("response", "<https://a.example/>", "HTTP/1.1");
   EXPECT_EQ(records(bytes), "1:warcinfo software: x;2:response HTTP/1.1;");
   MemorySource source(bytes);
   read_warc(source, 1 << 20, [&](Result<WarcRecord>&& record, std::size_t number) {
@@ -44,7 +45,8 @@ TEST(Warc, GoesOnBehindDamage) {
             "1:resource one;2:There are bytes between records that belong to none.;3:resource two;");
   EXPECT_EQ(records("WARC/1.0\r\nWARC-Type: resource\r\n\r\nlost\r\n\r\n" + second),
             "1:The record states no length.;2:resource two;");
-  EXPECT_EQ(records(first + second.substr(0, second.size() - 6)), "1:resource one;2:The archive ends within the record.;");
+  EXPECT_EQ(records(first + second.substr(0, second.size() - 6)),
+            "1:resource one;2:The archive ends within the record.;");
 }
 
 TEST(Warc, PassesOverWhatIsTooLarge) {
@@ -55,7 +57,8 @@ TEST(Warc, PassesOverWhatIsTooLarge) {
 TEST(Warc, LosesOneRecordToADamagedMember) {
   std::string damaged = gzipped(warc_record("resource", "u", "two"));
   damaged[damaged.size() / 2] ^= 0x3F;
-  const std::string bytes = gzipped(warc_record("resource", "u", "one")) + damaged + gzipped(warc_record("resource", "u", "three"));
+  const std::string bytes =
+      gzipped(warc_record("resource", "u", "one")) + damaged + gzipped(warc_record("resource", "u", "three"));
   MemorySource source(bytes);
   Budget budget;
   InflateSource inflated(source, Wrapping::gzip, budget);
@@ -85,11 +88,12 @@ TEST(Http, TakesABodyAsItIsThatWasStoredDecoded) {
   EXPECT_EQ(body_of("Content-Encoding: gzip\r\n", "<p>a page</p>"), "<p>a page</p>");
   EXPECT_EQ(body_of("Content-Encoding: br\r\n", "<p>a page</p>"), "<p>a page</p>");
   EXPECT_EQ(body_of("Transfer-Encoding: chunked\r\n", "<p>a page</p>"), "<p>a page</p>");
-  EXPECT_EQ(body_of("Transfer-Encoding: chunked\r\n", "fee\nfie"), "fee\nfie") << "text of hexadecimal digits" ;
+  EXPECT_EQ(body_of("Transfer-Encoding: chunked\r\n", "fee\nfie"), "fee\nfie") << "text of hexadecimal digits";
 }
 
 TEST(Headers, ReadParametersAndFoldedLines) {
-  const Headers headers = Headers::parse("Content-Type: multipart/mixed;\r\n boundary=\"a;b\"; charset=KOI8-R\r\n\r\nX: no");
+  const Headers headers =
+      Headers::parse("Content-Type: multipart/mixed;\r\n boundary=\"a;b\"; charset=KOI8-R\r\n\r\nX: no");
   EXPECT_EQ(main_value(headers.get("content-type")), "multipart/mixed");
   EXPECT_EQ(parameter(headers.get("CONTENT-TYPE"), "boundary"), "a;b");
   EXPECT_EQ(parameter(headers.get("Content-Type"), "charset"), "KOI8-R");

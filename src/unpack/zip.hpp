@@ -50,7 +50,7 @@ class MemoryAccess : public RandomAccess {
 
 /// A file in a zip archive, as its entry in the directory says.
 struct ZipEntry {
-  std::string name;  ///< as written; a label only
+  std::string name;      ///< as written; a label only
   std::uint64_t at = 0;  ///< of its local header
   std::uint64_t packed = 0, size = 0;
   std::uint32_t crc = 0;

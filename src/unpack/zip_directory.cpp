@@ -107,7 +107,10 @@ std::uint64_t behind(const RandomAccess& archive, const ZipEntry& entry) {
   const std::size_t mark = u32(descriptor, 0) == kDescriptorMark ? 4 : 0;
   // Sizes have four bytes, or eight in archives of more than 4 GB: what follows tells.
   const std::uint32_t after = u32(descriptor, mark + 12);
-  return end + mark + (after == kLocalMark || after == kEntryMark ? 12U : u32(descriptor, mark + 20) == kLocalMark ? 20U : 12U);
+  return end + mark +
+         (after == kLocalMark || after == kEntryMark ? 12U
+          : u32(descriptor, mark + 20) == kLocalMark ? 20U
+                                                     : 12U);
 }
 
 /// What stands whole in an archive that lost its directory.

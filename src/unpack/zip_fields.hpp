@@ -23,9 +23,15 @@ template <class Number>
   return value;
 }
 /// Little-endian numbers; 0 past the end.
-[[nodiscard]] inline std::uint16_t u16(std::string_view bytes, std::size_t at) { return number<std::uint16_t>(bytes, at); }
-[[nodiscard]] inline std::uint32_t u32(std::string_view bytes, std::size_t at) { return number<std::uint32_t>(bytes, at); }
-[[nodiscard]] inline std::uint64_t u64(std::string_view bytes, std::size_t at) { return number<std::uint64_t>(bytes, at); }
+[[nodiscard]] inline std::uint16_t u16(std::string_view bytes, std::size_t at) {
+  return number<std::uint16_t>(bytes, at);
+}
+[[nodiscard]] inline std::uint32_t u32(std::string_view bytes, std::size_t at) {
+  return number<std::uint32_t>(bytes, at);
+}
+[[nodiscard]] inline std::uint64_t u64(std::string_view bytes, std::size_t at) {
+  return number<std::uint64_t>(bytes, at);
+}
 
 /// Up to `size` bytes from a place.
 [[nodiscard]] inline std::string bytes_at(const RandomAccess& archive, std::uint64_t at, std::size_t size) {

@@ -10,7 +10,7 @@ namespace rashomon::unpack {
 namespace {
 
 constexpr std::size_t kWindow = 256 << 10;
-constexpr int kLargestWindow = 27;                       // log2 of bytes
+constexpr int kLargestWindow = 27;  // log2 of bytes
 constexpr std::size_t kLargestDictionary = 16 << 20;
 constexpr std::string_view kDictionary = "\x5D\x2A\x4D\x18";  // skippable frame 0x184D2A5D
 constexpr std::string_view kFrame = "\x28\xB5\x2F\xFD";
@@ -49,8 +49,7 @@ bool ZstdSource::take_dictionary() {
   std::string unpacked;
   if (dictionary.starts_with(kFrame)) {
     unpacked.resize(kLargestDictionary);
-    const std::size_t got =
-        ZSTD_decompress(unpacked.data(), unpacked.size(), dictionary.data(), dictionary.size());
+    const std::size_t got = ZSTD_decompress(unpacked.data(), unpacked.size(), dictionary.data(), dictionary.size());
     if (ZSTD_isError(got)) return stop(ErrorCode::malformed_input, "Its dictionary is damaged."), false;
     dictionary = std::string_view(unpacked).substr(0, got);
   }
