@@ -7,14 +7,15 @@
 
 #include "ingest/chars.hpp"
 #include "ingest/jsonl.hpp"
+#include "ingest/mime.hpp"
 #include "unpack/tar.hpp"
 #include "unpack/warc.hpp"
 
 namespace rashomon::ingest {
 namespace {
 
-constexpr std::array<std::string_view, 12> kPageNames = {".html", ".htm", ".xhtml", ".shtml", ".php", ".asp",
-                                                         ".aspx", ".jsp", ".cfm",   ".mhtml", ".do",  ".cms"};
+constexpr std::array<std::string_view, 11> kPageNames = {".html", ".htm", ".xhtml", ".shtml", ".php", ".asp",
+                                                         ".aspx", ".jsp", ".cfm",   ".do",    ".cms"};
 constexpr std::array<std::string_view, 3> kTextNames = {".txt", ".text", ".md"};
 constexpr std::array<std::string_view, 2> kLineNames = {".jsonl", ".ndjson"};
 
@@ -72,6 +73,8 @@ Format format_of(std::string_view head, std::string_view name) {
   if (unpack::is_warc(head)) return Format::warc;
   if (unpack::is_tar(head)) return Format::tar;
   if (looks_like_jsonl(head) || begins_long_json(head) || has_suffix(name, kLineNames)) return Format::jsonl;
+  if (looks_like_mhtml(head)) return Format::mhtml;
+  if (looks_like_mail(head)) return Format::mail;
   if (has_suffix(name, kTextNames)) return Format::text;
   if (looks_like_html(head) || has_suffix(name, kPageNames)) return Format::html;
   return Format::text;

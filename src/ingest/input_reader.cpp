@@ -69,7 +69,7 @@ void InputReader::read(unpack::Source& source, const Place& at, const Given& giv
   if (!at.chosen && !may_be_report(format, at.name)) return;
   if (format > Format::jsonl && format != Format::foreign) return read_layer(source, format, at, given, depth);
   if (format == Format::jsonl) return read_lines(source, at);
-  read_one(source, format, at, given);
+  read_one(source, format, at, given, depth);
 }
 
 void InputReader::read_layer(unpack::Source& source, Format format, const Place& at, const Given& given,
@@ -180,7 +180,7 @@ void InputReader::read_lines(unpack::Source& source, const Place& at) {
   if (sender_.sent() == before) send(at, fail(ErrorCode::empty_input, "There is no line in it."));
 }
 
-void InputReader::read_one(unpack::Source& source, Format format, const Place& at, const Given& given) {
+void InputReader::read_one(unpack::Source& source, Format format, const Place& at, const Given& given, unsigned depth) {
   if (format == Format::foreign)
     return send(at, fail(ErrorCode::unsupported_input,
                          fmt::format("It is {}, which is not read.", foreign_name(source.peek(kFormatHead)))));
@@ -193,7 +193,7 @@ void InputReader::read_one(unpack::Source& source, Format format, const Place& a
     bytes = read;
   }
   if (!options_.raw && trim(bytes).empty()) return send(at, fail(ErrorCode::empty_input, "The file is empty."));
-  send(at, format == Format::html ? read_html(bytes, given, options_) : read_text(bytes, given, options_));
+  read_bytes(bytes, format, at, given, depth);
 }
 
 }  // namespace rashomon::ingest

@@ -37,7 +37,9 @@ class InputReader {
   void read_lines(unpack::Source& source, const Place& at);
   void read_warc(unpack::Source& source, const Place& at, unsigned depth);
   void read_record(const unpack::WarcRecord& record, const Place& at, unsigned depth);
-  void read_one(unpack::Source& source, Format format, const Place& at, const Given& given);
+  void read_one(unpack::Source& source, Format format, const Place& at, const Given& given, unsigned depth);
+  void read_bytes(std::string_view bytes, Format format, const Place& at, const Given& given, unsigned depth);
+  void read_mail_parts(std::string_view bytes, const Place& at, const Given& given, unsigned depth);
   void member(unpack::Source& bytes, const std::string& name, const Place& at, unsigned depth);
   void send(const Place& at, Result<Document> document) { sender_.send(at.path, at.path, std::move(document)); }
   void fail_at(const Place& at, const Error& error) { send(at, tl::unexpected(error)); }
