@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "app/nearest.hpp"
+#include "ingest/columns.hpp"
 
 namespace rashomon::app {
 namespace {
@@ -43,6 +44,9 @@ Result<void> check_value(std::string_view name, std::string_view choices, std::s
         fmt::format("{} cannot be '{}'{} (one of {})", name, value, suggestion(value, words), fmt::join(words, ", ")));
   if (choices == "@date" && (value.size() != 10 || !parse_date(value)))
     return wrong(fmt::format("{} '{}' is no date; write it as YYYY-MM-DD, for instance 2024-03-31", name, value));
+  if (choices == "@columns")
+    if (const auto columns = ingest::read_columns(value); !columns)
+      return wrong(fmt::format("{} {}", name, columns.error().message));
   if (choices == "@megabytes" && !is_number(value, kLeastMegabytes, kMostMegabytes))
     return wrong(fmt::format("{} '{}' is no number of megabytes from {} up", name, value, kLeastMegabytes));
   if (choices == "@count" && !is_number(value, 1, kMostThreads))

@@ -25,6 +25,11 @@ store::Manifest manifest_of(const Models& models, const PipelineOptions& options
     manifest.inputs.emplace_back(std::string(file.path), std::string(file.sha256));
   std::sort(manifest.inputs.begin(), manifest.inputs.end());
   if (options.ingest.published) manifest.options.emplace_back("published", options.ingest.published->iso());
+  std::string columns;
+  for (const auto& [fact, name] : options.ingest.columns)
+    columns +=
+        (columns.empty() ? "" : ",") + std::string(ingest::kFactNames[static_cast<std::size_t>(fact)]) + "=" + name;
+  if (!columns.empty()) manifest.options.emplace_back("columns", columns);
   if (options.profile) manifest.options.emplace_back("profile", options.profile->name());
   return manifest;
 }

@@ -29,6 +29,7 @@ PipelineOptions pipeline_options(const Arguments& arguments) {
   PipelineOptions options;
   options.ingest.raw = arguments.has("--raw");
   if (arguments.has("--published")) options.ingest.published = parse_date(arguments.option("--published"));
+  if (auto columns = ingest::read_columns(arguments.option("--columns"))) options.ingest.columns = std::move(*columns);
   options.until = until_of(arguments);
   options.threads = threads_of(arguments);
   if (arguments.has("--memory")) keep_within(std::stoul(arguments.option("--memory")) << 20, options);

@@ -29,7 +29,7 @@ Result<void> CsvReader::read_quoted(std::string& field, std::size_t line) {
     const std::size_t quote = bytes_.find('"', at_);
     if (quote == std::string_view::npos) {
       // Every later quotation mark is one of a pair, so the search is not repeated for the lines that follow.
-      at_ = opened, line_ = line;
+      at_ = opened, line_ = line, ran_out_ = true;
       return fail(ErrorCode::malformed_input,
                   fmt::format("Line {}: the quotation mark is not closed; close the field with another.", line),
                   {static_cast<std::uint32_t>(opened), static_cast<std::uint32_t>(opened + 1)});
@@ -74,6 +74,7 @@ Result<CsvReader::After> CsvReader::read_field(CsvRow& row) {
 std::optional<Result<CsvRow>> CsvReader::next() {
   while (at_ < bytes_.size() && at_line_end()) skip_line_end();
   if (at_ >= bytes_.size()) return std::nullopt;
+  ran_out_ = false;
   CsvRow row;
   row.line = line_;
   for (;;) {
@@ -82,7 +83,9 @@ std::optional<Result<CsvRow>> CsvReader::next() {
       skip_line();
       return tl::unexpected<Error>(after.error());
     }
-    if (*after == After::row) return row;
+    if (*after != After::row) continue;
+    ran_out_ = at_ == bytes_.size();
+    return row;
   }
 }
 

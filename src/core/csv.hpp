@@ -33,6 +33,13 @@ class CsvReader {
   /// The next row, or nullopt after the last one.
   [[nodiscard]] std::optional<Result<CsvRow>> next();
 
+  /// Bytes read so far.
+  [[nodiscard]] std::size_t position() const { return at_; }
+  /// The line at which reading goes on, from 1.
+  [[nodiscard]] std::size_t line() const { return line_; }
+  /// True if the last row may be cut off: it went to the end of the bytes.
+  [[nodiscard]] bool ran_out() const { return ran_out_; }
+
  private:
   enum class After { field, row };
   [[nodiscard]] bool at_line_end() const;
@@ -45,6 +52,7 @@ class CsvReader {
   char separator_;
   std::size_t at_ = 0;
   std::size_t line_ = 1;
+  bool ran_out_ = false;
 };
 
 }  // namespace rashomon

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "ingest/chars.hpp"
+#include "ingest/csv_reports.hpp"
 #include "ingest/jsonl.hpp"
 #include "ingest/mime.hpp"
 #include "unpack/tar.hpp"
@@ -17,6 +18,7 @@ namespace {
 constexpr std::array<std::string_view, 11> kPageNames = {".html", ".htm", ".xhtml", ".shtml", ".php", ".asp",
                                                          ".aspx", ".jsp", ".cfm",   ".do",    ".cms"};
 constexpr std::array<std::string_view, 3> kTextNames = {".txt", ".text", ".md"};
+constexpr std::array<std::string_view, 2> kTableNames = {".csv", ".tsv"};
 constexpr std::array<std::string_view, 2> kLineNames = {".jsonl", ".ndjson"};
 
 constexpr std::array<std::pair<std::string_view, Format>, 5> kLayers = {{{"\x1F\x8B\x08", Format::gzip},
@@ -31,6 +33,14 @@ bool has_suffix(std::string_view name, const Names& names) {
   return std::any_of(names.begin(), names.end(), [&](std::string_view suffix) { return low.ends_with(suffix); });
 }
 
+/// A first line that is longer than the head is JSON lines by its first members.
+bool begins_long_json(std::string_view head) {
+  return head.starts_with('{') && head.find('\n') == std::string_view::npos &&
+         (head.find("\"text\"") != std::string_view::npos || head.find("\"html\"") != std::string_view::npos);
+}
+
+}  // namespace
+
 bool looks_like_html(std::string_view bytes) {
   const std::string head = lower(trim(std::string_view(bytes.substr(0, 2048))));
   if (!head.starts_with('<'))
@@ -40,14 +50,6 @@ bool looks_like_html(std::string_view bytes) {
     if (head.starts_with(tag)) return true;
   return false;
 }
-
-/// A first line that is longer than the head is JSON lines by its first members.
-bool begins_long_json(std::string_view head) {
-  return head.starts_with('{') && head.find('\n') == std::string_view::npos &&
-         (head.find("\"text\"") != std::string_view::npos || head.find("\"html\"") != std::string_view::npos);
-}
-
-}  // namespace
 
 std::string_view foreign_name(std::string_view head) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kMagic = {
@@ -75,6 +77,7 @@ Format format_of(std::string_view head, std::string_view name) {
   if (looks_like_jsonl(head) || begins_long_json(head) || has_suffix(name, kLineNames)) return Format::jsonl;
   if (looks_like_mhtml(head)) return Format::mhtml;
   if (looks_like_mail(head)) return Format::mail;
+  if (has_suffix(name, kTableNames) || (!has_suffix(name, kTextNames) && looks_like_csv(head))) return Format::csv;
   if (has_suffix(name, kTextNames)) return Format::text;
   if (looks_like_html(head) || has_suffix(name, kPageNames)) return Format::html;
   return Format::text;

@@ -6,6 +6,7 @@
 
 #include "core/date.hpp"
 #include "core/result.hpp"
+#include "ingest/columns.hpp"
 #include "ingest/document.hpp"
 
 namespace rashomon::ingest {
@@ -13,6 +14,7 @@ namespace rashomon::ingest {
 struct Options {
   bool raw = false;                   ///< text as given: no title, dateline or furniture; one paragraph block
   std::optional<Date> published;      ///< publication date for documents that do not state one
+  GivenColumns columns;               ///< names of columns and members that hold the facts
   std::uint64_t largest = 256 << 20;  ///< bytes of one input; larger ones are refused with limit_exceeded
 };
 

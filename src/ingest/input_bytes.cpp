@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "ingest/csv_reports.hpp"
 #include "ingest/input_reader.hpp"
 #include "ingest/mail.hpp"
 #include "ingest/mhtml.hpp"
@@ -14,6 +15,17 @@ void InputReader::read_bytes(std::string_view bytes, Format format, const Place&
     case Format::mail: return read_mail_parts(bytes, at, given, depth);
     default: return send(at, read_text(bytes, given, options_));
   }
+}
+
+void InputReader::read_table(unpack::Source& source, const Place& at) {
+  const std::size_t before = sender_.sent();
+  const auto read = read_csv(source, options_, [&](std::size_t line, Result<Document>&& document) {
+    send({fmt::format("{}:{}", at.path, line), {}, true}, std::move(document));
+    return !sender_.stopped();
+  });
+  // Tables of other things lie about in folders.
+  if (!read && (at.chosen || sender_.sent() > before)) return fail_at(at, read.error());
+  if (read && sender_.sent() == before) send(at, fail(ErrorCode::empty_input, "There is no row below its header."));
 }
 
 void InputReader::read_mail_parts(std::string_view bytes, const Place& at, const Given& given, unsigned depth) {

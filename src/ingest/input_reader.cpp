@@ -69,6 +69,7 @@ void InputReader::read(unpack::Source& source, const Place& at, const Given& giv
   if (!at.chosen && !may_be_report(format, at.name)) return;
   if (format > Format::jsonl && format != Format::foreign) return read_layer(source, format, at, given, depth);
   if (format == Format::jsonl) return read_lines(source, at);
+  if (format == Format::csv) return read_table(source, at);
   read_one(source, format, at, given, depth);
 }
 

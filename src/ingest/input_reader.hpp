@@ -35,6 +35,7 @@ class InputReader {
  private:
   void read_layer(unpack::Source& source, Format format, const Place& at, const Given& given, unsigned depth);
   void read_lines(unpack::Source& source, const Place& at);
+  void read_table(unpack::Source& source, const Place& at);
   void read_warc(unpack::Source& source, const Place& at, unsigned depth);
   void read_record(const unpack::WarcRecord& record, const Place& at, unsigned depth);
   void read_one(unpack::Source& source, Format format, const Place& at, const Given& given, unsigned depth);

@@ -18,8 +18,8 @@ constexpr unsigned kFlags =
     rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseStopWhenDoneFlag;
 
 /// A member as text; numbers serve as ids. Empty where absent or null.
-Result<std::string> member(const Json& json, const char* name) {
-  const auto found = json.FindMember(name);
+Result<std::string> member(const Json& json, const std::string& name) {
+  const auto found = json.FindMember(name.c_str());
   if (found == json.MemberEnd() || found->value.IsNull()) return std::string();
   if (found->value.IsString()) return std::string(found->value.GetString(), found->value.GetStringLength());
   if (found->value.IsInt64()) return std::to_string(found->value.GetInt64());
@@ -31,17 +31,24 @@ struct Members {
   Given given;
 };
 
-Result<Members> members_of(const Json& json) {
+/// The name of a member, as the user gave it for the fact.
+std::string member_name(std::string_view fact, const GivenColumns& columns) {
+  for (const auto& [given, name] : columns)
+    if (kFactNames[static_cast<std::size_t>(given)] == fact) return name;
+  return std::string(fact);
+}
+
+Result<Members> members_of(const Json& json, const GivenColumns& columns) {
   Members m;
   std::string published;
-  for (const auto& [name, to] : {std::pair<const char*, std::string*>{"id", &m.given.id},
+  for (const auto& [name, to] : {std::pair<std::string_view, std::string*>{"id", &m.given.id},
                                  {"text", &m.text},
                                  {"html", &m.html},
                                  {"title", &m.given.title},
                                  {"outlet", &m.given.outlet},
                                  {"url", &m.given.url},
                                  {"published", &published}}) {
-    auto value = member(json, name);
+    auto value = member(json, member_name(name, columns));
     if (!value) return tl::unexpected<Error>(value.error());
     *to = std::move(*value);
   }
@@ -94,10 +101,12 @@ Result<Document> read_json_line(std::string_view line, const Options& options) {
                 {static_cast<std::uint32_t>(json.GetErrorOffset()),
                  static_cast<std::uint32_t>(std::min(line.size(), json.GetErrorOffset() + 1))});
   if (!json.IsObject()) return fail(ErrorCode::malformed_input, "The line is no JSON object; write {\"text\": …}.");
-  const auto m = members_of(json);
+  const auto m = members_of(json, options.columns);
   if (!m) return tl::unexpected<Error>(m.error());
-  if (m->html.empty() && !json.HasMember("text"))
-    return fail(ErrorCode::malformed_input, "The object has neither \"text\" nor \"html\"; add one of them.");
+  const std::string text = member_name("text", options.columns), html = member_name("html", options.columns);
+  if (m->html.empty() && !json.HasMember(text.c_str()))
+    return fail(ErrorCode::malformed_input,
+                fmt::format("The object has neither \"{}\" nor \"{}\"; add one of them.", text, html));
   auto document = m->html.empty() ? read_text(m->text, m->given, options) : read_html(m->html, m->given, options);
   if (mended && document)
     document->warnings.push_back("Escapes of half a surrogate pair are no character; each became U+FFFD.");
