@@ -9,20 +9,20 @@
 int main(int argc, char** argv) {
   using namespace rashomon;
   if (argc != 2) return std::fputs("usage: unpack_warc FILE\n", stderr), 2;
-  const auto file = unpack::FileSource::open(argv[1]);
-  if (!file) return std::fprintf(stderr, "%s: %s\n", argv[1], file.error().message.c_str()), 1;
   unpack::Budget budget;
+  const auto file = unpack::FileSource::open(argv[1], budget);
+  if (!file) return std::fprintf(stderr, "%s: %s\n", argv[1], file.error().message.c_str()), 1;
   std::unique_ptr<unpack::Source> layer;
   const std::string_view head = (*file)->peek(4);
   if (head.starts_with("\x1F\x8B"))
     layer = std::make_unique<unpack::InflateSource>(**file, unpack::Wrapping::gzip, budget);
   if (head.starts_with("\x28\xB5\x2F\xFD")) layer = std::make_unique<unpack::ZstdSource>(**file, budget);
-  budget.earn(std::uint64_t{1} << 40);
   std::size_t records = 0, errors = 0;
   std::uint64_t bytes = 0;
-  unpack::read_warc(layer ? *layer : **file, 256 << 20, [&](Result<unpack::WarcRecord>&& record, std::size_t) {
-    if (record) ++records, bytes += record->block.size();
-    else ++errors, std::fprintf(stderr, "%s\n", record.error().message.c_str());
+  unpack::read_warc(layer ? *layer : **file, [&](Result<unpack::WarcRecord>&& record, std::size_t) {
+    const auto block = record ? record->block(256 << 20) : tl::unexpected(record.error());
+    if (block) ++records, bytes += block->size();
+    else ++errors, std::fprintf(stderr, "%s\n", block.error().message.c_str());
     return true;
   });
   std::printf("%zu records, %zu errors, %llu bytes\n", records, errors, static_cast<unsigned long long>(bytes));

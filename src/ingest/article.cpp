@@ -96,6 +96,7 @@ void complete(Document& d, const Findings& findings, const Options& options) {
                       (*d.published.range.start <= *options.published && *options.published <= *d.published.range.end);
     if (fits) d.published = {{options.published, options.published}, "given"};
   }
+  if (d.published.range.empty() && findings.captured) d.published = {{std::nullopt, findings.captured}, "captured"};
   name_outlet(d, findings);
   std::string read;
   for (const Block& block : d.blocks)

@@ -19,15 +19,17 @@ struct Given {
   std::optional<Date> published;
   std::string basis = "given";  ///< the evidence for `published`, as Published::basis
   std::vector<std::string> bylines;
-  std::string language;  ///< ISO 639-1
-  std::string charset;   ///< label by which mail or server declared it; empty if they did not
-  bool markup = false;   ///< the server said that it is HTML
+  std::string language;          ///< ISO 639-1
+  std::string charset;           ///< label by which mail or server declared it; empty if they did not
+  bool markup = false;           ///< the server said that it is HTML
+  std::optional<Date> captured;  ///< when an archive fetched it: it was published by then
 };
 
 /// Findings that are gathered while blocks are marked.
 struct Findings {
   std::string date_line;  ///< bytes of the date line nearest the title
   std::string outlet;
+  std::optional<Date> captured;  ///< as Given::captured
 };
 
 /// Cuts blocks that are read at lost paragraph breaks, copyright lines and end marks; notes who is named there.

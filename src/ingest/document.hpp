@@ -27,7 +27,8 @@ struct Dateline {
   Span span{};
 };
 
-/// When the document was published. `basis` names the evidence: "given", "json-ld", "meta", "time", "url", "text".
+/// When the document was published. `basis` names the evidence: "given", "json-ld", "meta", "time", "url", "text";
+/// "captured" where only the day by which an archive had it is known, as the end of a range without a beginning.
 struct Published {
   DateRange range;
   std::string basis;

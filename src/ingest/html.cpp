@@ -145,6 +145,7 @@ Result<Document> read_html(std::string_view bytes, const Given& given, const Opt
   d.bylines = given.bylines;
   if (given.published) d.published = {{given.published, given.published}, given.basis};
   Findings findings;
+  findings.captured = given.captured;
   take_facts(d, facts, findings);
   take_blocks(d, {*dom, text, facts, hints_of(*dom), title_block(*dom, text, facts)}, findings);
   d.text = std::move(text.text);

@@ -22,9 +22,13 @@ std::string inner_name(std::string name) {
   return name;
 }
 
+/// A name as a label: UTF-8 without control characters, which a terminal would obey.
 std::string clean(std::string_view name) {
   std::size_t replaced = 0;
-  return valid_utf8(name, replaced);
+  std::string out = valid_utf8(name, replaced);
+  for (char& c : out)
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = '?';
+  return out;
 }
 
 Place inside(const Place& at, std::string_view mark, std::string_view what) {
@@ -51,11 +55,39 @@ void skip_line(unpack::Source& source) {
   }
 }
 
-/// A web archive in a zip has its records under archive/; its other files are indexes.
-bool is_wacz(const std::vector<unpack::ZipEntry>& entries) {
-  const auto has = [&](auto&& test) { return std::any_of(entries.begin(), entries.end(), test); };
-  return has([](const unpack::ZipEntry& e) { return e.name == "datapackage.json"; }) &&
-         has([](const unpack::ZipEntry& e) { return e.name.starts_with("archive/"); });
+constexpr std::uint64_t kLargestZipInside = std::uint64_t{4} << 30;  // bytes of a zip archive within another input
+constexpr std::size_t kLargestRecord = 64 << 20;                     // bytes of a page in a web archive
+
+/// What kind of zip archive it is, by the names in it.
+struct ZipKind {
+  bool has_package = false, has_archive = false;  ///< datapackage.json, archive/
+  bool is_office = false;                         ///< a text or table of an office program, a book
+
+  /// A web archive in a zip has its records under archive/; its other files are indexes.
+  [[nodiscard]] bool is_wacz() const { return has_package && has_archive; }
+};
+
+ZipKind kind_of(const unpack::RandomAccess& archive, unpack::Budget& budget) {
+  ZipKind out;
+  std::size_t seen = 0;
+  const auto look = [&](const unpack::ZipEntry& entry) {
+    out.has_package |= entry.name == "datapackage.json";
+    out.has_archive |= entry.name.starts_with("archive/");
+    out.is_office |= entry.name == "[Content_Types].xml" || (seen == 0 && entry.name == "mimetype");
+    return ++seen < 10'000 && !out.is_wacz();
+  };
+  static_cast<void>(unpack::list_zip(archive, budget, look));  // damage is told when the files are read
+  return out;
+}
+
+/// Media types of what pages are made of and is no report itself.
+bool is_page_part(std::string_view type) {
+  for (const std::string_view group : {"image/", "video/", "audio/", "font/"})
+    if (type.starts_with(group)) return true;
+  for (const std::string_view part : {"text/css", "text/javascript", "application/javascript", "application/json",
+                                      "application/x-javascript", "application/font-woff", "application/wasm"})
+    if (type == part) return true;
+  return false;
 }
 
 }  // namespace
@@ -92,15 +124,16 @@ void InputReader::read_layer(unpack::Source& source, Format format, const Place&
   } else if (format == Format::tar) {
     const auto done = unpack::read_tar(source, [&](const unpack::Member& m) {
       member(m.bytes, m.name, at, depth);
-      return !sender_.stopped();
+      return !is_done();
     });
     if (!done) fail_at(at, done.error());
-  } else if (!source.whole().empty()) {
-    read_zip(unpack::MemoryAccess(source.whole()), at, depth);
+  } else if (const unpack::RandomAccess* access = source.access()) {
+    read_zip(*access, at, depth);
   } else {
-    const auto bytes = unpack::read_all(source, options_.largest);
-    if (!bytes) return fail_at(at, bytes.error());
-    read_zip(unpack::MemoryAccess(*bytes), at, depth);
+    const auto spool = unpack::Spool::of(source, kLargestZipInside);
+    if (!spool) return fail_at(at, spool.error());
+    read_zip(**spool, at, depth);
+    if (source.error()) fail_at(at, *source.error());
   }
   if (at.chosen && sender_.sent() == before)
     send(at, fail(ErrorCode::no_reports, "There is no report in it; see `rashomon help inputs` for what is read."));
@@ -108,56 +141,83 @@ void InputReader::read_layer(unpack::Source& source, Format format, const Place&
 
 void InputReader::member(unpack::Source& bytes, const std::string& name, const Place& at, unsigned depth) {
   if (const std::size_t slash = name.rfind('/'); name.substr(slash + 1).starts_with('.')) return;  // as in folders
-  read(bytes, inside(at, "!", clean(name)), Given{}, depth + 1);
+  const Place place = inside(at, "!", clean(name));
+  if (!budget_.add_member()) return send(place, fail(ErrorCode::limit_exceeded, unpack::kTooManyMembers));
+  read(bytes, place, Given{}, depth + 1);
 }
 
 void InputReader::read_zip(const unpack::RandomAccess& archive, const Place& at, unsigned depth) {
-  const auto directory = unpack::list_zip(archive);
-  if (!directory) return fail_at(at, directory.error());
-  const bool wacz = is_wacz(directory->entries);
-  for (const unpack::ZipEntry& entry : directory->entries) {
-    if (sender_.stopped()) return;
-    if (wacz && !entry.name.starts_with("archive/")) continue;
+  const ZipKind kind = kind_of(archive, budget_);
+  if (kind.is_office) {
+    if (at.chosen || may_be_report(Format::foreign, at.name))
+      send(at, fail(ErrorCode::unsupported_input, "It is an office file or a book, which is not read."));
+    return;
+  }
+  const auto done = unpack::list_zip(archive, budget_, [&](const unpack::ZipEntry& entry) {
+    if (kind.is_wacz() && !entry.name.starts_with("archive/")) return true;
     const auto content = unpack::open_zip(archive, entry, budget_);
     if (content) member(**content, entry.name, at, depth);
     else fail_at(inside(at, "!", clean(entry.name)), content.error());
-  }
-  if (directory->damage) fail_at(at, *directory->damage);
+    return !is_done();
+  });
+  if (!done) fail_at(at, done.error());
 }
 
 void InputReader::read_warc(unpack::Source& source, const Place& at, unsigned depth) {
-  unpack::read_warc(source, options_.largest, [&](Result<unpack::WarcRecord>&& record, std::size_t number) {
+  unpack::read_warc(source, [&](Result<unpack::WarcRecord>&& record, std::size_t number) {
     const Place place = inside(at, ":", std::to_string(number));
-    if (record) read_record(*record, place, depth);
-    else fail_at(place, record.error());
-    return !sender_.stopped();
+    if (!record) fail_at(place, record.error());
+    else if (!budget_.add_member()) send(place, fail(ErrorCode::limit_exceeded, unpack::kTooManyMembers));
+    else if (record->type == "response") read_response(*record, place, depth);
+    else if (record->type == "resource" || record->type == "conversion") read_content(*record, place, depth);
+    return !is_done();
   });
 }
 
-void InputReader::read_record(const unpack::WarcRecord& record, const Place& at, unsigned depth) {
+void InputReader::read_response(const unpack::WarcRecord& record, const Place& at, unsigned depth) {
+  if (!record.head().starts_with("HTTP/")) return read_content(record, at, depth);
+  const auto head = unpack::parse_http(record.head());
+  if (!head) return fail_at(at, head.error());
+  const std::string_view type = head->headers.get("content-type");
+  if (head->status < 200 || head->status > 299) return;  // moved, refused, not there
+  if (is_page_part(unpack::main_value(type))) return;
+  Given given = given_of(record);
+  given.charset = unpack::parameter(type, "charset");
+  const std::string media_type = unpack::main_value(type);
+  const auto block = record.block(std::min<std::uint64_t>(options_.largest, kLargestRecord));
+  if (!block) return fail_at(at, block.error());
+  const auto response = unpack::parse_http(*block);  // anew: the bytes have moved
+  if (!response) return fail_at(at, response.error());
+  const auto body = unpack::decode_body(*response, std::min<std::uint64_t>(options_.largest, kLargestRecord), budget_);
+  if (!body) return fail_at(at, body.error());
+  read_payload(*body, media_type, at, std::move(given), depth);
+}
+
+void InputReader::read_content(const unpack::WarcRecord& record, const Place& at, unsigned depth) {
+  const std::string_view type = record.headers.get("content-type");
+  const std::string media_type = unpack::main_value(type);
+  if (is_page_part(media_type)) return;
+  const auto block = record.block(std::min<std::uint64_t>(options_.largest, kLargestRecord));
+  if (!block) return fail_at(at, block.error());
+  Given given = given_of(record);
+  given.charset = unpack::parameter(type, "charset");
+  read_payload(*block, media_type, at, std::move(given), depth);
+}
+
+Given InputReader::given_of(const unpack::WarcRecord& record) {
   Given given;
   given.url = clean(record.uri);
-  std::string type = unpack::main_value(record.headers.get("content-type"));
-  std::string decoded;
-  std::string_view content = record.block;
-  if (record.type == "response" && content.starts_with("HTTP/")) {
-    const auto response = unpack::parse_http(content);
-    if (!response) return fail_at(at, response.error());
-    if (response->status < 200 || response->status > 299) return;  // moved, refused, not there
-    type = unpack::main_value(response->headers.get("content-type"));
-    given.charset = unpack::parameter(response->headers.get("content-type"), "charset");
-    auto body = unpack::decode_body(*response, options_.largest, budget_);
-    if (!body) return fail_at(at, body.error());
-    decoded = std::move(*body);
-    content = decoded;
-  } else if (record.type != "resource" && record.type != "conversion") {
-    return;
-  }
+  given.captured = parse_date(record.date);
+  return given;
+}
+
+void InputReader::read_payload(std::string_view content, std::string_view media_type, const Place& at, Given given,
+                               unsigned depth) {
   if (trim(content).empty()) return;
-  given.markup = type == "text/html" || type == "application/xhtml+xml";
+  given.markup = media_type == "text/html" || media_type == "application/xhtml+xml";
   Place place = at;
   place.name = given.url.substr(0, given.url.find_first_of("?#"));
-  place.chosen = given.markup || (type == "text/plain" && !place.name.ends_with("/robots.txt"));
+  place.chosen = given.markup || (media_type == "text/plain" && !place.name.ends_with("/robots.txt"));
   unpack::MemorySource bytes(content);
   read(bytes, place, given, depth + 1);
 }

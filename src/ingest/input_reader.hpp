@@ -30,19 +30,24 @@ class InputReader {
   /// For the layers within `source`; the giver earns the bytes of the file.
   [[nodiscard]] unpack::Budget& budget() { return budget_; }
   void read(unpack::Source& source, const Place& at, const Given& given, unsigned depth = 0);
-  void read_zip(const unpack::RandomAccess& archive, const Place& at, unsigned depth);
 
  private:
+  void read_zip(const unpack::RandomAccess& archive, const Place& at, unsigned depth);
   void read_layer(unpack::Source& source, Format format, const Place& at, const Given& given, unsigned depth);
   void read_lines(unpack::Source& source, const Place& at);
   void read_table(unpack::Source& source, const Place& at);
   void read_warc(unpack::Source& source, const Place& at, unsigned depth);
-  void read_record(const unpack::WarcRecord& record, const Place& at, unsigned depth);
+  void read_response(const unpack::WarcRecord& record, const Place& at, unsigned depth);
+  void read_content(const unpack::WarcRecord& record, const Place& at, unsigned depth);
+  void read_payload(std::string_view content, std::string_view media_type, const Place& at, Given given,
+                    unsigned depth);
+  [[nodiscard]] static Given given_of(const unpack::WarcRecord& record);
   void read_one(unpack::Source& source, Format format, const Place& at, const Given& given, unsigned depth);
   void read_bytes(std::string_view bytes, Format format, const Place& at, const Given& given, unsigned depth);
   void read_mail_parts(std::string_view bytes, const Place& at, const Given& given, unsigned depth);
   void member(unpack::Source& bytes, const std::string& name, const Place& at, unsigned depth);
   void send(const Place& at, Result<Document> document) { sender_.send(at.path, at.path, std::move(document)); }
+  [[nodiscard]] bool is_done() const { return sender_.stopped() || budget_.is_spent(); }
   void fail_at(const Place& at, const Error& error) { send(at, tl::unexpected(error)); }
 
   const Options& options_;

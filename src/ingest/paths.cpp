@@ -26,19 +26,14 @@ void send_mapped(const fs::path& file, const Place& at, InputReader& reader, Sen
   reader.read(bytes, at, Given{});
 }
 
-/// A file that is not small: archives and lines piece by piece, a document mapped.
-void send_large(const fs::path& file, const Place& at, const Options& options, std::uintmax_t size, InputReader& reader,
-                Sender& sender) {
-  const auto source = unpack::FileSource::open(file.string());
+/// A file that is not small, a pipe or a device: archives and lines piece by piece, a document mapped.
+void send_large(const fs::path& file, const Place& at, const Options& options, InputReader& reader, Sender& sender) {
+  const auto source = unpack::FileSource::open(file.string(), reader.budget());
   if (!source) return sender.send(at.path, at.path, tl::unexpected(source.error()));
-  const Format format = format_of((*source)->peek(kFormatHead), at.name);
-  if (format == Format::zip) {
-    const auto access = unpack::FileAccess::open(file.string());
-    if (!access) return sender.send(at.path, at.path, tl::unexpected(access.error()));
-    return reader.read_zip(**access, at, 0);
-  }
-  if (is_streamed(format)) return reader.read(**source, at, Given{});
-  if (size > options.largest) return sender.send(at.path, at.path, too_large(options.largest));
+  const unpack::RandomAccess* access = (*source)->access();
+  if (access == nullptr || is_streamed(format_of((*source)->peek(kFormatHead), at.name)))
+    return reader.read(**source, at, Given{});
+  if (access->size() > options.largest) return sender.send(at.path, at.path, too_large(options.largest));
   send_mapped(file, at, reader, sender);
 }
 
@@ -46,9 +41,9 @@ void send_file(const fs::path& file, const Place& at, const Options& options, Se
   std::error_code error;
   const auto size = fs::file_size(file, error);
   InputReader reader(options, sender);
+  const bool small = !error && size <= std::min<std::uintmax_t>(kSmall, options.largest);
+  if (!small && fs::exists(file, error)) return send_large(file, at, options, reader, sender);
   if (!error) reader.budget().earn(size);
-  if (!error && size > std::min<std::uintmax_t>(kSmall, options.largest))
-    return send_large(file, at, options, size, reader, sender);
   send_mapped(file, at, reader, sender);
 }
 
@@ -78,7 +73,8 @@ std::vector<std::string> files_below(const fs::path& folder, std::vector<std::st
 
 /// By its bytes and its name.
 bool may_be_report(const fs::path& file, const std::string& name) {
-  const auto source = unpack::FileSource::open(file.string());
+  unpack::Budget budget;
+  const auto source = unpack::FileSource::open(file.string(), budget);
   if (!source) return may_be_report(Format::text, name);
   return may_be_report(format_of((*source)->peek(kFormatHead), name), name);
 }

@@ -22,7 +22,7 @@ class Sender {
 
  private:
   const std::function<bool(Item&&)>& take_;
-  std::unordered_map<std::string, std::string> ids_;  ///< and the content address of each
+  std::unordered_map<std::string, std::string> ids_;  ///< that were given, and the content address of each
   std::size_t sent_ = 0;
   bool stopped_ = false;
 };

@@ -41,6 +41,7 @@ Result<Document> read_text(std::string_view bytes, const Given& given, const Opt
   }
   for (const Span span : cut_paragraphs(d.text)) d.blocks.push_back({span, BlockKind::paragraph, {}});
   Findings findings;
+  findings.captured = given.captured;
   cut_opening(d, findings);
   cut_seams(d, findings);
   mark_furniture(d, findings);

@@ -23,15 +23,14 @@ std::string tar_members(std::string_view bytes) {
 
 std::string zip_members(std::string_view bytes) {
   const MemoryAccess archive(bytes);
-  const auto directory = list_zip(archive);
-  if (!directory) return directory.error().message;
   std::string out;
   Budget budget;
-  for (const ZipEntry& entry : directory->entries) {
+  const auto listed = list_zip(archive, budget, [&](const ZipEntry& entry) {
     const auto content = open_zip(archive, entry, budget);
     out += entry.name + "=" + (content ? all_of(**content) : content.error().message) + ";";
-  }
-  return directory->damage ? out + directory->damage->message : out;
+    return true;
+  });
+  return listed ? out : out + listed.error().message;
 }
 
 const std::string kEnd(1024, '\0');

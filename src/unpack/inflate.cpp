@@ -42,7 +42,7 @@ struct InflateSource::State {
 };
 
 InflateSource::InflateSource(Source& from, Wrapping wrapping, Budget& budget)
-    : from_(from), wrapping_(wrapping), budget_(budget), state_(std::make_unique<State>()) {
+    : from_(from), wrapping_(wrapping), budget_(budget), begin_(from.position()), state_(std::make_unique<State>()) {
   RASHOMON_CHECK(inflateInit2(&state_->stream, 15) == Z_OK && state_->whole);
 }
 
@@ -116,13 +116,16 @@ std::size_t InflateSource::inflate_some(char* to, std::size_t room) {
 }
 
 std::size_t InflateSource::paid(std::size_t got) {
-  if (budget_.spend(got)) return got;
-  stop(ErrorCode::limit_exceeded, "It grows more than 200 times when it is unpacked.");
+  given_ += got;
+  const bool layer = grows_too_much(from_.position() - begin_, given_);
+  if (!layer && budget_.spend(got)) return got;
+  stop(ErrorCode::limit_exceeded, layer ? kGrowsTooMuch : kInputGrowsTooMuch);
   return 0;
 }
 
 bool InflateSource::recover() {
-  if (wrapping_ != Wrapping::gzip || !error() || error()->code != ErrorCode::malformed_input) return false;
+  if (wrapping_ != Wrapping::gzip || !error() || error()->code != ErrorCode::malformed_input || !budget_.add_damage())
+    return false;
   for (;;) {
     const std::string_view bytes = from_.peek(kGzip.size());
     if (bytes.size() < kGzip.size()) return false;

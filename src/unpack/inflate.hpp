@@ -13,7 +13,9 @@ enum class Wrapping { gzip, zlib, none, either };
 
 /// Deflated bytes, inflated. Zeros and other bytes behind the last gzip member are passed over, as gzip does.
 ///
-/// Errors    malformed_input where the bytes are damaged or cut; limit_exceeded where the budget is spent.
+/// Errors    malformed_input where the bytes are damaged or cut; limit_exceeded where the layer grows too much or the
+/// budget
+///           is spent.
 ///           recover() goes on with the next gzip member that begins behind the damage.
 /// Cost      3 MB of buffers. A gzip member of at most 2 MB is inflated at once, at twice the speed.
 /// Reference RFC 1950, 1951, 1952.
@@ -35,6 +37,7 @@ class InflateSource : public Source {
   Source& from_;
   Wrapping wrapping_;
   Budget& budget_;
+  std::uint64_t begin_, given_ = 0;  ///< where the layer began in `from_`, bytes that it gave
   std::unique_ptr<State> state_;
 };
 

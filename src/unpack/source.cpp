@@ -2,12 +2,12 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <limits>
 #include <utility>
 
 namespace rashomon::unpack {
@@ -68,14 +68,21 @@ void Source::restart() {
   ended_ = false;
 }
 
-Result<std::unique_ptr<FileSource>> FileSource::open(const std::string& path) {
+FileSource::FileSource(int descriptor, Budget& budget) : descriptor_(descriptor), budget_(budget) {
+  struct stat info{};
+  if (::fstat(descriptor, &info) != 0 || !S_ISREG(info.st_mode) || ::lseek(descriptor, 0, SEEK_CUR) != 0) return;
+  access_.emplace(descriptor, static_cast<std::uint64_t>(info.st_size));
+  budget.earn(access_->size());
+}
+
+Result<std::unique_ptr<FileSource>> FileSource::open(const std::string& path, Budget& budget) {
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) return fail(ErrorCode::unreadable_input, std::strerror(errno));
-  return std::unique_ptr<FileSource>(new FileSource(descriptor));
+  return std::unique_ptr<FileSource>(new FileSource(descriptor, budget));
 }
 
 std::unique_ptr<FileSource> FileSource::standard_input(Budget& budget) {
-  return std::unique_ptr<FileSource>(new FileSource(STDIN_FILENO, &budget));
+  return std::unique_ptr<FileSource>(new FileSource(STDIN_FILENO, budget));
 }
 
 FileSource::~FileSource() {
@@ -86,7 +93,7 @@ std::size_t FileSource::read(char* to, std::size_t room) {
   for (;;) {
     const ssize_t got = ::read(descriptor_, to, room);
     if (got >= 0) {
-      if (budget_ != nullptr) budget_->earn(static_cast<std::uint64_t>(got));
+      if (!access_) budget_.earn(static_cast<std::uint64_t>(got));
       return static_cast<std::size_t>(got);
     }
     if (errno == EINTR) continue;
@@ -111,12 +118,16 @@ std::size_t PartSource::read(char* to, std::size_t room) {
 }
 
 Result<std::string> read_all(Source& source, std::size_t most) {
-  const std::size_t want = most == std::numeric_limits<std::size_t>::max() ? most : most + 1;
-  const std::string_view bytes = source.peek(want);
-  if (bytes.size() > most) return fail(ErrorCode::limit_exceeded, fmt::format("It is larger than {} bytes.", most));
+  std::string out;
+  for (;;) {
+    const std::string_view bytes = source.peek(1);
+    if (bytes.empty()) break;
+    if (bytes.size() > most - out.size())
+      return fail(ErrorCode::limit_exceeded, fmt::format("It is larger than {} bytes.", most));
+    out.append(bytes);
+    source.skip(bytes.size());
+  }
   if (source.error()) return tl::unexpected(*source.error());
-  std::string out(bytes);
-  source.skip(bytes.size());
   return out;
 }
 

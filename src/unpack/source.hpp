@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "core/result.hpp"
+#include "unpack/access.hpp"
 #include "unpack/budget.hpp"
 
 /// Archives and compressed streams, member by member, in memory that does not grow with their size.
@@ -40,6 +41,8 @@ class Source {
 
   /// The whole of it where it lies in memory, whatever was passed over; empty for others.
   [[nodiscard]] std::string_view whole() const { return whole_; }
+  /// Any place of it, whatever was passed over, where that can be read; null for others.
+  [[nodiscard]] virtual const RandomAccess* access() const { return nullptr; }
 
  protected:
   Source() = default;
@@ -68,26 +71,30 @@ class Source {
 /// Bytes that lie in memory and outlive it.
 class MemorySource : public Source {
  public:
-  explicit MemorySource(std::string_view bytes) : Source(bytes) {}
+  explicit MemorySource(std::string_view bytes) : Source(bytes), access_(bytes) {}
+  [[nodiscard]] const RandomAccess* access() const override { return &access_; }
 
  private:
   std::size_t read(char*, std::size_t) override { return 0; }
+  MemoryAccess access_;
 };
 
-/// A file, or standard input, from where it stands.
+/// A file of any kind, or standard input from where it stands. What it holds, or what comes in where that is not known,
+/// earns for the budget, which outlives it.
 class FileSource : public Source {
  public:
   /// Errors: unreadable_input with the system's reason.
-  [[nodiscard]] static Result<std::unique_ptr<FileSource>> open(const std::string& path);
-  /// What comes in earns for `budget`, which outlives the source.
+  [[nodiscard]] static Result<std::unique_ptr<FileSource>> open(const std::string& path, Budget& budget);
   [[nodiscard]] static std::unique_ptr<FileSource> standard_input(Budget& budget);
   ~FileSource() override;
+  [[nodiscard]] const RandomAccess* access() const override { return access_ ? &*access_ : nullptr; }
 
  private:
-  explicit FileSource(int descriptor, Budget* budget = nullptr) : descriptor_(descriptor), budget_(budget) {}
+  FileSource(int descriptor, Budget& budget);
   std::size_t read(char* to, std::size_t room) override;
   int descriptor_;
-  Budget* budget_;
+  Budget& budget_;
+  std::optional<FileAccess> access_;  ///< of a regular file that is read from its beginning
 };
 
 /// The next `size` bytes of another source; passing over what is left of them is the caller's.

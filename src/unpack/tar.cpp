@@ -88,41 +88,97 @@ Result<void> read_names(Source& archive, char type, std::uint64_t size, Extra& e
 
 std::uint64_t padding(std::uint64_t size) { return (kBlock - size % kBlock) % kBlock; }
 
+/// Goes to the next block that is a header, behind a damaged one; false where there is none.
+bool resync(Source& archive) {
+  for (;;) {
+    archive.skip(kBlock);
+    const std::string_view block = archive.peek(kBlock).substr(0, kBlock);
+    if (block.size() < kBlock) return false;
+    if (block.substr(257, 5) == "ustar" && checksum_holds(block)) return true;
+  }
+}
+
+/// A regular file or what stands for one; links, folders and devices have no content.
+bool is_file(char type) { return type == '0' || type == '\0' || type == '7'; }
+
+class TarReader {
+ public:
+  TarReader(Source& archive, const TakeMember& take) : archive_(archive), take_(take) {}
+
+  Result<void> run() {
+    while (auto header = next_header())
+      if (auto read = read_member(*header); !read || ended_) return read ? end() : read;
+    return end();
+  }
+
+ private:
+  struct Header {
+    std::string name;
+    char type = '0';
+    std::uint64_t size = 0;
+  };
+
+  /// The header behind the zeros that end an archive or part two of them; nullopt at the end.
+  std::optional<Header> next_header() {
+    for (bool blank = false;; blank = true) {
+      const std::string_view block = archive_.peek(kBlock).substr(0, kBlock);
+      if (block.size() < kBlock) {
+        if (!blank && (!block.empty() || archive_.error())) damage_ = cut(archive_).value();
+        return {};
+      }
+      if (is_blank(block)) {
+        archive_.skip(kBlock);
+        continue;
+      }
+      const auto size = number_field(block, 124, 12);
+      if (size && checksum_holds(block)) return Header{name_of(block), block[156], *size};
+      if (blank) return {};  // what stands behind the end is no concern of the archive's
+      damage_ = Error{ErrorCode::malformed_input, "A header of the archive is damaged.", {}};
+      if (!resync(archive_)) return {};
+    }
+  }
+
+  Result<void> read_member(const Header& header) {
+    const bool names = header.type == 'x' || header.type == 'L' || header.type == 'g' || header.type == 'K';
+    const std::uint64_t size = extra_.size && !names ? *extra_.size : header.size;
+    archive_.skip(kBlock);
+    const std::uint64_t end = archive_.position() + size;
+    if (end < size) return fail(ErrorCode::malformed_input, "A header of the archive is damaged.");
+    if (names) {
+      if (auto read = read_names(archive_, header.type, size, extra_); !read) return read;
+    } else {
+      const std::string name = extra_.name.empty() ? header.name : extra_.name;
+      extra_ = {};
+      if (header.type == 'S') damage_ = Error{ErrorCode::unsupported_input, "A sparse file in it is not read.", {}};
+      if (is_file(header.type)) {
+        PartSource part(archive_, size);
+        ended_ = !take_({name, part});
+        if (ended_) return {};
+      }
+    }
+    archive_.skip(end - archive_.position());
+    if (archive_.position() < end) return cut(archive_);
+    archive_.skip(padding(size));
+    return {};
+  }
+
+  [[nodiscard]] Result<void> end() const {
+    return damage_ && !ended_ ? Result<void>(tl::unexpected(*damage_)) : Result<void>();
+  }
+
+  Source& archive_;
+  const TakeMember& take_;
+  Extra extra_;
+  std::optional<Error> damage_;  ///< that was passed over
+  bool ended_ = false;
+};
+
 }  // namespace
 
 bool is_tar(std::string_view head) {
   return head.size() >= kBlock && !is_blank(head.substr(0, kBlock)) && checksum_holds(head.substr(0, kBlock));
 }
 
-Result<void> read_tar(Source& archive, const TakeMember& take) {
-  Extra extra;
-  for (;;) {
-    const std::string_view header = archive.peek(kBlock).substr(0, kBlock);
-    if (header.size() < kBlock) return header.empty() && !archive.error() ? Result<void>() : cut(archive);
-    if (is_blank(header)) return {};
-    const auto stated = number_field(header, 124, 12);
-    if (!stated || !checksum_holds(header))
-      return fail(ErrorCode::malformed_input, "A header of the archive is damaged.");
-    const char type = header[156];
-    const std::string name = extra.name.empty() ? name_of(header) : extra.name;
-    const bool names = type == 'x' || type == 'L' || type == 'g' || type == 'K';
-    const std::uint64_t size = extra.size && !names ? *extra.size : *stated;
-    archive.skip(kBlock);
-    const std::uint64_t end = archive.position() + size;
-    if (end < size) return fail(ErrorCode::malformed_input, "A header of the archive is damaged.");
-    if (names) {
-      if (auto read = read_names(archive, type, size, extra); !read) return read;
-    } else {
-      if (type == '0' || type == '\0' || type == '7') {
-        PartSource part(archive, size);
-        if (!take({name, part})) return {};
-      }
-      extra = {};
-    }
-    archive.skip(end - archive.position());
-    if (archive.position() < end) return cut(archive);
-    archive.skip(padding(size));
-  }
-}
+Result<void> read_tar(Source& archive, const TakeMember& take) { return TarReader(archive, take).run(); }
 
 }  // namespace rashomon::unpack

@@ -22,8 +22,10 @@ using TakeMember = std::function<bool(const Member&)>;
 /// Hands out the regular files of a tar archive in its order: ustar, pax and GNU long names. Links, folders and
 /// devices have no content and are left out.
 ///
-/// Errors    malformed_input where a header is damaged or the archive is cut, after what came before; limit_exceeded
-///           for a header of names past 1 MB.
+/// Archives written one behind another are read as one. Errors come at the end, behind all files that were found:
+///
+/// Errors    malformed_input where a header is damaged (reading goes on with the next one that is whole) or the archive
+///           is cut; unsupported_input for a sparse file; limit_exceeded for a header of names past 1 MB.
 /// Cost      one member's buffer.
 /// Reference POSIX.1-2017, pax; GNU tar manual, "Basic Tar Format".
 [[nodiscard]] Result<void> read_tar(Source& archive, const TakeMember& take);

@@ -10,28 +10,30 @@ namespace rashomon::unpack {
 namespace {
 
 constexpr std::string_view kMark = "WARC/";
-constexpr std::size_t kPiece = 64 << 10;
+constexpr std::size_t kPiece = 64 << 10;  // bytes; of a block, what is looked at before it is read
 constexpr std::size_t kLargestHeader = 1 << 20;
 constexpr std::size_t kShortHeader = 4 << 10;
 
 Error damaged(std::string what) { return {ErrorCode::malformed_input, std::move(what), {}}; }
 
-class Reader {
+Error cut_within(const Source& archive) {
+  return archive.error() ? *archive.error() : damaged("The archive ends within the record.");
+}
+
+}  // namespace
+
+class WarcReader {
  public:
-  Reader(Source& archive, std::size_t largest, const TakeRecord& take)
-      : archive_(archive), largest_(largest), take_(take) {}
+  WarcReader(Source& archive, const TakeRecord& take) : archive_(archive), take_(take) {}
 
   void run() {
     while (next()) {
       ++number_;
       auto record = read_record();
-      const bool lost = !record && record.error().code == ErrorCode::malformed_input;
+      const bool lost = !record;
+      told_ = false;
       if (!take_(std::move(record), number_)) return;
-      if (lost) {
-        if (!resync()) return;
-      } else {
-        pass_block();
-      }
+      if (!(lost ? resync() : pass_block())) return;
     }
   }
 
@@ -70,11 +72,9 @@ class Reader {
     block_end_ = archive_.position() + size;
     if (block_end_ < size) return tl::unexpected(damaged("The record states an impossible length."));
     describe(record);
-    if (size > largest_)
-      return fail(ErrorCode::limit_exceeded, fmt::format("The record is larger than {} bytes.", largest_));
-    record.block = archive_.peek(size).substr(0, size);
-    if (record.block.size() < size)
-      return tl::unexpected(archive_.error() ? *archive_.error() : damaged("The archive ends within the record."));
+    record.size = size;
+    record.archive_ = &archive_;
+    record.told_ = &told_;
     return record;
   }
 
@@ -97,8 +97,12 @@ class Reader {
     record.date = record.headers.get("warc-date");
   }
 
-  void pass_block() {
-    if (archive_.position() < block_end_) archive_.skip(block_end_ - archive_.position());
+  /// Passes over what is left of the block; false where the reading ends.
+  bool pass_block() {
+    archive_.skip(block_end_ - archive_.position());
+    if (archive_.position() == block_end_) return true;
+    if (!told_ && !take_(tl::unexpected(cut_within(archive_)), number_)) return false;
+    return resync();
   }
 
   /// Goes to the next line that begins like a record, behind the damage; false where there is none.
@@ -117,19 +121,31 @@ class Reader {
   }
 
   Source& archive_;
-  std::size_t largest_;
   const TakeRecord& take_;
+  bool told_ = false;
   std::size_t number_ = 0;
   std::uint64_t begin_ = 0, block_end_ = 0;  ///< of the record
 };
-
-}  // namespace
 
 bool is_warc(std::string_view head) {
   return head.starts_with(kMark) && head.size() > kMark.size() + 1 && head[5] >= '0' && head[5] <= '9' &&
          head[6] == '.';
 }
 
-void read_warc(Source& archive, std::size_t largest, const TakeRecord& take) { Reader(archive, largest, take).run(); }
+std::string_view WarcRecord::head() const {
+  const auto want = static_cast<std::size_t>(std::min<std::uint64_t>(size, kPiece));
+  return archive_->peek(want).substr(0, want);
+}
+
+Result<std::string_view> WarcRecord::block(std::size_t largest) const {
+  if (size > largest) return fail(ErrorCode::limit_exceeded, fmt::format("It is larger than {} bytes.", largest));
+  const auto all = static_cast<std::size_t>(size);
+  const std::string_view bytes = archive_->peek(all).substr(0, all);
+  if (bytes.size() == all) return bytes;
+  *told_ = true;
+  return tl::unexpected(cut_within(*archive_));
+}
+
+void read_warc(Source& archive, const TakeRecord& take) { WarcReader(archive, take).run(); }
 
 }  // namespace rashomon::unpack

@@ -12,9 +12,10 @@ namespace {
 // "number:type block;" of every record, the error in its place.
 std::string records(Source& source, std::size_t largest = 1 << 20) {
   std::string out;
-  read_warc(source, largest, [&](Result<WarcRecord>&& record, std::size_t number) {
-    out += std::to_string(number) + ":" +
-           (record ? record->type + " " + std::string(record->block) : record.error().message) + ";";
+  read_warc(source, [&](Result<WarcRecord>&& record, std::size_t number) {
+    const auto block = record ? record->block(largest) : tl::unexpected(record.error());
+    out +=
+        std::to_string(number) + ":" + (block ? record->type + " " + std::string(*block) : block.error().message) + ";";
     return true;
   });
   return out;
@@ -30,7 +31,7 @@ TEST(Warc, ReadsRecordsOfAllTypes) {
       warc_record("warcinfo", "", "software: x") + warc_record("response", "<https://a.example/>", "HTTP/1.1");
   EXPECT_EQ(records(bytes), "1:warcinfo software: x;2:response HTTP/1.1;");
   MemorySource source(bytes);
-  read_warc(source, 1 << 20, [&](Result<WarcRecord>&& record, std::size_t number) {
+  read_warc(source, [&](Result<WarcRecord>&& record, std::size_t number) {
     if (number == 2) {
       EXPECT_EQ(record->uri, "https://a.example/");
     }
@@ -49,9 +50,22 @@ TEST(Warc, GoesOnBehindDamage) {
             "1:resource one;2:The archive ends within the record.;");
 }
 
+TEST(Warc, TellsThatItIsCutWhetherOrNotTheBlockIsAskedFor) {
+  const std::string bytes = warc_record("resource", "u", std::string(200'000, 'x')).substr(0, 150'000);
+  MemorySource source(bytes);
+  std::string out;
+  read_warc(source, [&](Result<WarcRecord>&& record, std::size_t number) {
+    out +=
+        std::to_string(number) + ":" + (record ? std::to_string(record->head().size()) : record.error().message) + ";";
+    return true;
+  });
+  EXPECT_EQ(out, "1:65536;1:The archive ends within the record.;");
+  EXPECT_EQ(records(bytes), "1:The archive ends within the record.;");
+}
+
 TEST(Warc, PassesOverWhatIsTooLarge) {
   EXPECT_EQ(records(warc_record("resource", "u", std::string(200, 'x')) + warc_record("resource", "u", "two"), 100),
-            "1:The record is larger than 100 bytes.;2:resource two;");
+            "1:It is larger than 100 bytes.;2:resource two;");
 }
 
 TEST(Warc, LosesOneRecordToADamagedMember) {

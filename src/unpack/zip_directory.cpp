@@ -10,50 +10,75 @@ namespace {
 
 using namespace zip;
 
-constexpr std::uint64_t kLargestDirectory = 256 << 20;
 constexpr std::size_t kLongestComment = 65'535;
 constexpr std::uint32_t kFull = 0xFFFF'FFFF;
 
 bool is_folder(const ZipEntry& entry) { return entry.name.empty() || entry.name.back() == '/'; }
 
+/// The directory's place, and how far the archive's places lie behind what it states.
 struct Extent {
-  std::uint64_t at = 0, size = 0;
+  std::uint64_t at = 0, size = 0, shift = 0;
 };
+
+/// The extent that an end record at `at` of `tail` (which begins at `from`) states.
+Extent stated_extent(const RandomAccess& archive, std::string_view tail, std::size_t at, std::uint64_t from) {
+  Extent found{u32(tail, at + 16), u32(tail, at + 12)};
+  std::uint64_t end = from + at;
+  if ((found.at == kFull || found.size == kFull || u16(tail, at + 10) == 0xFFFF) && at >= kLocator64Size &&
+      u32(tail, at - kLocator64Size) == kLocator64Mark) {
+    const std::uint64_t place = u64(tail, at - kLocator64Size + 8);
+    const std::string end64 = bytes_at(archive, place, kEnd64Size);
+    if (end64.size() == kEnd64Size && u32(end64, 0) == kEnd64Mark) {
+      found = {u64(end64, 48), u64(end64, 40)};
+      end = place;
+    }
+  }
+  // What was put before an archive moved all of it: the directory ends where its end record begins.
+  if (found.size <= end && found.at < end - found.size && u32(bytes_at(archive, found.at, 4), 0) != kEntryMark)
+    found.shift = end - found.size - found.at;
+  found.at += found.shift;
+  return found;
+}
 
 /// Where the directory lies, by the end record, which a comment may follow.
 std::optional<Extent> find_directory(const RandomAccess& archive) {
   const std::uint64_t size = archive.size();
-  const std::uint64_t from = size - std::min<std::uint64_t>(size, kEndSize + kLongestComment);
+  const std::uint64_t from = size - std::min<std::uint64_t>(size, kEndSize + kLongestComment + kLocator64Size);
   const std::string tail = bytes_at(archive, from, static_cast<std::size_t>(size - from));
   for (std::size_t at = tail.size() < kEndSize ? 0 : tail.size() - kEndSize + 1; at-- > 0;) {
     if (u32(tail, at) != kEndMark || at + kEndSize + u16(tail, at + 20) > tail.size()) continue;
-    Extent found{u32(tail, at + 16), u32(tail, at + 12)};
-    if ((found.at == kFull || found.size == kFull || u16(tail, at + 10) == 0xFFFF) && at >= kLocator64Size &&
-        u32(tail, at - kLocator64Size) == kLocator64Mark) {
-      const std::string end64 = bytes_at(archive, u64(tail, at - kLocator64Size + 8), kEnd64Size);
-      if (end64.size() == kEnd64Size && u32(end64, 0) == kEnd64Mark) found = {u64(end64, 48), u64(end64, 40)};
-    }
+    const Extent found = stated_extent(archive, tail, at, from);
     if (found.at <= size && found.size <= size - found.at) return found;
   }
   return {};
 }
 
-ZipDirectory read_directory(std::string_view directory) {
-  ZipDirectory out;
-  while (directory.size() >= kEntrySize && u32(directory, 0) == kEntryMark) {
-    ZipEntry entry;
-    entry.flags = u16(directory, 8), entry.method = u16(directory, 10), entry.crc = u32(directory, 16);
-    entry.packed = u32(directory, 20), entry.size = u32(directory, 24), entry.at = u32(directory, 42);
-    const std::size_t name = u16(directory, 28), extra = u16(directory, 30), comment = u16(directory, 32);
-    if (directory.size() < kEntrySize + name + extra + comment) break;
-    entry.name = directory.substr(kEntrySize, name);
-    widen(directory.substr(kEntrySize + name, extra), entry);
-    directory.remove_prefix(kEntrySize + name + extra + comment);
-    if (!is_folder(entry)) out.entries.push_back(std::move(entry));
-  }
-  if (!directory.empty() && u32(directory, 0) != kEndMark && u32(directory, 0) != kEnd64Mark)
-    out.damage = Error{ErrorCode::malformed_input, "The archive's directory is damaged.", {}};
-  return out;
+/// The entry that the directory goes on with; nullopt where it ends or is damaged.
+std::optional<ZipEntry> next_entry(Source& directory, std::uint64_t shift) {
+  const std::string_view fixed = directory.peek(kEntrySize);
+  if (fixed.size() < kEntrySize || u32(fixed, 0) != kEntryMark) return {};
+  const std::size_t name = u16(fixed, 28), extra = u16(fixed, 30), comment = u16(fixed, 32);
+  const std::size_t size = kEntrySize + name + extra + comment;
+  const std::string_view bytes = directory.peek(size);
+  if (bytes.size() < size) return {};
+  ZipEntry entry;
+  entry.flags = u16(bytes, 8), entry.method = u16(bytes, 10), entry.crc = u32(bytes, 16);
+  entry.packed = u32(bytes, 20), entry.size = u32(bytes, 24), entry.at = u32(bytes, 42);
+  entry.name = bytes.substr(kEntrySize, name);
+  widen(bytes.substr(kEntrySize + name, extra), entry);
+  entry.at += shift;
+  directory.skip(size);
+  return entry;
+}
+
+Result<void> read_directory(const RandomAccess& archive, const Extent& extent, const TakeEntry& take) {
+  RangeSource directory(archive, extent.at, extent.size);
+  while (const auto entry = next_entry(directory, extent.shift))
+    if (!is_folder(*entry) && !take(*entry)) return {};
+  const std::uint32_t mark = u32(directory.peek(4), 0);
+  if (!directory.at_end() && mark != kEndMark && mark != kEnd64Mark)
+    return fail(ErrorCode::malformed_input, "The archive's directory is damaged.");
+  return {};
 }
 
 /// Bytes that a deflated content takes, by inflating it; nullopt where it is cut or damaged.
@@ -114,16 +139,12 @@ std::uint64_t behind(const RandomAccess& archive, const ZipEntry& entry) {
 }
 
 /// What stands whole in an archive that lost its directory.
-ZipDirectory walk(const RandomAccess& archive) {
-  ZipDirectory out;
-  Budget budget;
-  budget.earn(archive.size());
-  for (std::uint64_t at = 0; auto entry = local_entry(archive, at, budget);) {
+Result<void> walk(const RandomAccess& archive, Budget& budget, const TakeEntry& take) {
+  for (std::uint64_t at = 0; const auto entry = local_entry(archive, at, budget);) {
     at = behind(archive, *entry);
-    if (!is_folder(*entry)) out.entries.push_back(std::move(*entry));
+    if (!is_folder(*entry) && !take(*entry)) return {};
   }
-  out.damage = Error{ErrorCode::malformed_input, "The archive is cut: its directory is missing.", {}};
-  return out;
+  return fail(ErrorCode::malformed_input, "The archive is cut: its directory is missing.");
 }
 
 }  // namespace
@@ -144,14 +165,9 @@ void zip::widen(std::string_view extra, ZipEntry& entry) {
   }
 }
 
-Result<ZipDirectory> list_zip(const RandomAccess& archive) {
+Result<void> list_zip(const RandomAccess& archive, Budget& budget, const TakeEntry& take) {
   const auto found = find_directory(archive);
-  if (!found) return walk(archive);
-  if (found->size > kLargestDirectory)
-    return fail(ErrorCode::limit_exceeded, "The archive's directory is larger than 256 MB.");
-  const std::string directory = bytes_at(archive, found->at, static_cast<std::size_t>(found->size));
-  ZipDirectory out = read_directory(directory);
-  return out;
+  return found ? read_directory(archive, *found, take) : walk(archive, budget, take);
 }
 
 }  // namespace rashomon::unpack

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -45,6 +46,24 @@ template <class Number>
   out.resize(got);
   return out;
 }
+
+/// A stretch of an archive.
+class RangeSource : public Source {
+ public:
+  RangeSource(const RandomAccess& archive, std::uint64_t at, std::uint64_t size)
+      : archive_(archive), at_(at), left_(size) {}
+
+ private:
+  std::size_t read(char* to, std::size_t room) override {
+    const std::size_t got = archive_.read_at(at_, to, static_cast<std::size_t>(std::min<std::uint64_t>(room, left_)));
+    if (got == 0 && left_ > 0) stop(ErrorCode::malformed_input, "The archive ends too early.");
+    at_ += got;
+    left_ -= got;
+    return got;
+  }
+  const RandomAccess& archive_;
+  std::uint64_t at_, left_;
+};
 
 /// Sizes and place of an entry from its zip64 field, where the short ones are full.
 void widen(std::string_view extra, ZipEntry& entry);

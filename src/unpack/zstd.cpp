@@ -30,7 +30,8 @@ struct ZstdSource::State {
   bool pending = false;  ///< output may wait that found no room
 };
 
-ZstdSource::ZstdSource(Source& from, Budget& budget) : from_(from), budget_(budget), state_(std::make_unique<State>()) {
+ZstdSource::ZstdSource(Source& from, Budget& budget)
+    : from_(from), budget_(budget), begin_(from.position()), state_(std::make_unique<State>()) {
   RASHOMON_CHECK(state_->stream != nullptr);
   ZSTD_DCtx_setParameter(state_->stream, ZSTD_d_windowLogMax, kLargestWindow);
 }
@@ -80,9 +81,26 @@ std::size_t ZstdSource::read(char* to, std::size_t room) {
     state_->open = left != 0;
     state_->pending = out.pos == out.size;
   }
-  if (budget_.spend(out.pos)) return out.pos;
-  stop(ErrorCode::limit_exceeded, "It grows more than 200 times when it is unpacked.");
+  given_ += out.pos;
+  const bool layer = grows_too_much(from_.position() - begin_, given_);
+  if (!layer && budget_.spend(out.pos)) return out.pos;
+  stop(ErrorCode::limit_exceeded, layer ? kGrowsTooMuch : kInputGrowsTooMuch);
   return 0;
+}
+
+bool ZstdSource::recover() {
+  if (!error() || error()->code != ErrorCode::malformed_input || !state_->begun || !budget_.add_damage()) return false;
+  for (;;) {
+    const std::string_view bytes = from_.peek(kFrame.size());
+    if (bytes.size() < kFrame.size()) return false;
+    const std::size_t at = bytes.find(kFrame);
+    from_.skip(at == std::string_view::npos ? bytes.size() - kFrame.size() + 1 : at);
+    if (at != std::string_view::npos) break;
+  }
+  ZSTD_DCtx_reset(state_->stream, ZSTD_reset_session_only);  // the dictionary stays
+  state_->open = state_->pending = false;
+  restart();
+  return true;
 }
 
 }  // namespace rashomon::unpack
