@@ -7,6 +7,7 @@
 
 #include "ingest/chars.hpp"
 #include "ingest/csv_reports.hpp"
+#include "ingest/feed.hpp"
 #include "ingest/jsonl.hpp"
 #include "ingest/mime.hpp"
 #include "unpack/tar.hpp"
@@ -79,6 +80,7 @@ Format format_of(std::string_view head, std::string_view name) {
   if (looks_like_mail(head)) return Format::mail;
   if (has_suffix(name, kTableNames) || (!has_suffix(name, kTextNames) && looks_like_csv(head))) return Format::csv;
   if (has_suffix(name, kTextNames)) return Format::text;
+  if (looks_like_feed(head)) return Format::feed;
   if (looks_like_html(head) || has_suffix(name, kPageNames)) return Format::html;
   return Format::text;
 }

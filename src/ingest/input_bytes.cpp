@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "ingest/csv_reports.hpp"
+#include "ingest/feed.hpp"
 #include "ingest/input_reader.hpp"
 #include "ingest/mail.hpp"
 #include "ingest/mhtml.hpp"
@@ -12,9 +13,18 @@ void InputReader::read_bytes(std::string_view bytes, Format format, const Place&
   switch (format) {
     case Format::html: return send(at, read_html(bytes, given, options_));
     case Format::mhtml: return send(at, read_mhtml(read_mime(bytes), given, options_));
+    case Format::feed: return read_entries(bytes, at, given);
     case Format::mail: return read_mail_parts(bytes, at, given, depth);
     default: return send(at, read_text(bytes, given, options_));
   }
+}
+
+void InputReader::read_entries(std::string_view bytes, const Place& at, const Given& given) {
+  const auto read = read_feed(bytes, given, options_, [&](std::size_t number, Result<Document>&& document) {
+    send({fmt::format("{}:{}", at.path, number), {}, true}, std::move(document));
+    return !sender_.stopped();
+  });
+  if (!read) fail_at(at, read.error());
 }
 
 void InputReader::read_table(unpack::Source& source, const Place& at) {

@@ -44,6 +44,7 @@ class InputReader {
   [[nodiscard]] static Given given_of(const unpack::WarcRecord& record);
   void read_one(unpack::Source& source, Format format, const Place& at, const Given& given, unsigned depth);
   void read_bytes(std::string_view bytes, Format format, const Place& at, const Given& given, unsigned depth);
+  void read_entries(std::string_view bytes, const Place& at, const Given& given);
   void read_mail_parts(std::string_view bytes, const Place& at, const Given& given, unsigned depth);
   void member(unpack::Source& bytes, const std::string& name, const Place& at, unsigned depth);
   void send(const Place& at, Result<Document> document) { sender_.send(at.path, at.path, std::move(document)); }
