@@ -30,6 +30,8 @@ struct Findings {
   std::string date_line;  ///< bytes of the date line nearest the title
   std::string outlet;
   std::optional<Date> captured;  ///< as Given::captured
+  std::string running_date;      ///< a header or footer that names a day; counts where no date line does
+  std::optional<Date> created;   ///< day of the file by its own data; counts where nothing else tells
 };
 
 /// Cuts blocks that are read at lost paragraph breaks, copyright lines and end marks; notes who is named there.
@@ -41,6 +43,12 @@ void cut_dateline(Document& document);
 /// Fills in what the page or its giver did not state: publication date, outlet and its country, agencies without
 /// doubles, language (with a warning where it is not English), id.
 void complete(Document& document, const Findings& findings, const Options& options);
+
+/// What is known of a document before its text is looked at.
+[[nodiscard]] Document begin_document(const Given& given);
+
+/// Kinds and facts of a document whose text is cut into blocks by no markup; blocks that have a kind keep it.
+[[nodiscard]] Document finish_text(Document document, Findings findings, const Options& options);
 
 /// A plain text with what is known of it. See read_text().
 [[nodiscard]] Result<Document> read_text(std::string_view bytes, const Given& given, const Options& options);

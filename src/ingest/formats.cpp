@@ -72,6 +72,7 @@ std::string_view foreign_name(std::string_view head) {
 Format format_of(std::string_view head, std::string_view name) {
   for (const auto& [magic, format] : kLayers)
     if (head.starts_with(magic)) return format;
+  if (head.substr(0, 1024).find("%PDF-") != std::string_view::npos) return Format::pdf;
   if (!foreign_name(head).empty()) return Format::foreign;
   if (unpack::is_warc(head)) return Format::warc;
   if (unpack::is_tar(head)) return Format::tar;

@@ -5,7 +5,7 @@
 namespace rashomon::ingest {
 
 /// What an input is, by its first bytes. The name decides only where the bytes leave it open.
-enum class Format { text, html, mhtml, mail, feed, csv, jsonl, gzip, zstd, tar, zip, warc, foreign };
+enum class Format { text, html, mhtml, mail, feed, pdf, csv, jsonl, gzip, zstd, tar, zip, warc, foreign };
 
 /// Bytes that format_of() wants to see, where the input has so many.
 inline constexpr std::size_t kFormatHead = 64 << 10;

@@ -5,6 +5,7 @@
 #include "ingest/input_reader.hpp"
 #include "ingest/mail.hpp"
 #include "ingest/mhtml.hpp"
+#include "ingest/pdf.hpp"
 
 namespace rashomon::ingest {
 
@@ -13,6 +14,7 @@ void InputReader::read_bytes(std::string_view bytes, Format format, const Place&
   switch (format) {
     case Format::html: return send(at, read_html(bytes, given, options_));
     case Format::mhtml: return send(at, read_mhtml(read_mime(bytes), given, options_));
+    case Format::pdf: return send(at, read_pdf(bytes, given, options_));
     case Format::feed: return read_entries(bytes, at, given);
     case Format::mail: return read_mail_parts(bytes, at, given, depth);
     default: return send(at, read_text(bytes, given, options_));

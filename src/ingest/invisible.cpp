@@ -49,7 +49,9 @@ std::string warning_of(const Invisible& found, bool kept) {
   if (kinds.empty()) return {};
   std::string list = kinds[0];
   for (std::size_t i = 1; i < kinds.size(); ++i) list += (i + 1 < kinds.size() ? ", " : " and ") + kinds[i];
-  return fmt::format("The text {} {}; they {}.", kept ? "holds" : "held", list, kept ? "are kept" : "were left out");
+  const bool one = found.bidi + found.zero_width + found.control == 1;
+  return fmt::format("The text {} {}; {}.", kept ? "holds" : "held", list,
+                     kept ? (one ? "it is kept" : "they are kept") : (one ? "it was left out" : "they were left out"));
 }
 
 }  // namespace rashomon::ingest

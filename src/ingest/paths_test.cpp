@@ -50,7 +50,7 @@ TEST_F(ReadPaths, WalksAFolderInSortedOrder) {
 TEST_F(ReadPaths, NamesTheInputInEveryError) {
   put("empty.txt", "");
   put("lines.jsonl", "{\"text\": \"The crane fell.\"}\n{broken\n\n{\"title\": \"no text\"}\n");
-  put("paper.txt", "%PDF-1.4 ...");
+  put("paper.txt", "\x89PNG ...");
   const auto items = read();
   ASSERT_EQ(items.size(), 5u);
   EXPECT_EQ(items[0].document.error().code, ErrorCode::empty_input);

@@ -4,6 +4,7 @@
 #include "ingest/encoding.hpp"
 #include "ingest/identify.hpp"
 #include "ingest/paragraphs.hpp"
+#include "ingest/published.hpp"
 #include "ingest/text_marks.hpp"
 
 namespace rashomon::ingest {
@@ -18,15 +19,8 @@ Document as_given(Document d) {
 
 }  // namespace
 
-Result<Document> read_text(std::string_view bytes, const Given& given, const Options& options) {
-  if (bytes.size() > options.largest)
-    return fail(ErrorCode::limit_exceeded,
-                "The text is larger than " + std::to_string(options.largest) + " bytes; split it.");
+Document begin_document(const Given& given) {
   Document d;
-  d.sha256 = sha256_hex(bytes);
-  d.text = text_of_bytes(bytes, d.warnings, given.charset);
-  if (d.text.empty() || (!options.raw && trim(d.text).empty()))
-    return fail(ErrorCode::empty_input, "There is no text in it.");
   d.id = {given.id};
   d.title = fold_space(given.title);
   d.outlet = given.outlet;
@@ -34,22 +28,42 @@ Result<Document> read_text(std::string_view bytes, const Given& given, const Opt
   d.language = given.language;
   d.bylines = given.bylines;
   if (given.published) d.published = {{given.published, given.published}, given.basis};
+  return d;
+}
+
+Document finish_text(Document d, Findings findings, const Options& options) {
   if (options.raw) {
     if (d.published.range.empty() && options.published) d.published = {{options.published, options.published}, "given"};
     d.language = "en";
     return as_given(std::move(d));
   }
-  for (const Span span : cut_paragraphs(d.text)) d.blocks.push_back({span, BlockKind::paragraph, {}});
-  Findings findings;
-  findings.captured = given.captured;
   cut_opening(d, findings);
   cut_seams(d, findings);
   mark_furniture(d, findings);
   mark_head(d, findings);
   mark_headings(d);
   cut_dateline(d);
+  if (findings.date_line.empty()) findings.date_line = findings.running_date;
+  if (d.published.range.empty()) d.published = published_of_text(d, findings.date_line);
+  if (d.published.range.empty() && findings.created) d.published = {{findings.created, findings.created}, "file"};
   complete(d, findings, options);
   return d;
+}
+
+Result<Document> read_text(std::string_view bytes, const Given& given, const Options& options) {
+  if (bytes.size() > options.largest)
+    return fail(ErrorCode::limit_exceeded,
+                "The text is larger than " + std::to_string(options.largest) + " bytes; split it.");
+  Document d = begin_document(given);
+  d.sha256 = sha256_hex(bytes);
+  d.text = text_of_bytes(bytes, d.warnings, given.charset);
+  if (d.text.empty() || (!options.raw && trim(d.text).empty()))
+    return fail(ErrorCode::empty_input, "There is no text in it.");
+  if (!options.raw)
+    for (const Span span : cut_paragraphs(d.text)) d.blocks.push_back({span, BlockKind::paragraph, {}});
+  Findings findings;
+  findings.captured = given.captured;
+  return finish_text(std::move(d), std::move(findings), options);
 }
 
 Result<Document> read_text(std::string_view bytes, const Options& options) {

@@ -114,7 +114,7 @@ std::optional<std::size_t> posted_at(std::string_view s) {
 }  // namespace
 
 void cut_opening(Document& d, Findings& findings) {
-  if (d.blocks.empty()) return;
+  if (d.blocks.empty() || d.blocks[0].kind != BlockKind::paragraph) return;
   std::vector<Block> cut;
   Span rest = d.blocks[0].span;
   bool titled = d.title.empty();
