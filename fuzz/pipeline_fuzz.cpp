@@ -40,7 +40,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   auto document = ingest::read_text(fuzz::bytes_of(data, size), {});
   if (!document) return 0;
   document->language = "en";
-  const app::Reading reading = app::read_document(std::move(*document), models(), {});
+  const auto read = app::read_document(std::move(*document), models(), {});
+  if (!read) return 0;
+  const app::Reading& reading = *read;
   const std::string& text = reading.analysis.document.text;
   check_parse(text, reading.analysis.parse);
   for (const auto& time : reading.analysis.mentions.times) fuzz::check_span(text, time.span);

@@ -22,10 +22,17 @@ constexpr std::size_t kFullWords = 150;         // words of a description that i
 
 using Xml = pugi::xml_node;
 
+/// A node's name without its prefix.
+std::string_view name_of(Xml node) {
+  std::string_view name = node.name();
+  if (const std::size_t colon = name.find(':'); colon != std::string_view::npos) name.remove_prefix(colon + 1);
+  return name;
+}
+
 /// The first child of a local name that has text or attributes, whatever its prefix.
 Xml child(Xml node, std::string_view name) {
   for (const Xml each : node.children())
-    if (local_name(std::string("<") + each.name()) == name) return each;
+    if (name_of(each) == name) return each;
   return {};
 }
 
@@ -49,7 +56,7 @@ bool is_address(std::string_view url) { return url.starts_with("http://") || url
 std::string link_of(Xml entry) {
   std::string best;
   for (const Xml each : entry.children()) {
-    const std::string_view name = local_name(std::string("<") + each.name());
+    const std::string_view name = name_of(each);
     const std::string_view rel = each.attribute("rel").value();
     if (name == "link" && is_address(text_of(each))) return text_of(each);
     if (name == "link" && (rel.empty() || rel == "alternate") && is_address(each.attribute("href").value()) &&
@@ -76,7 +83,7 @@ std::optional<Date> date_of(Xml entry) {
 std::vector<std::string> authors_of(Xml entry) {
   std::vector<std::string> out;
   for (const Xml each : entry.children()) {
-    const std::string_view name = local_name(std::string("<") + each.name());
+    const std::string_view name = name_of(each);
     if (name != "creator" && name != "author") continue;
     std::string person = text_of(child(each, "name"));
     if (person.empty()) person = shown(text_of(each));

@@ -59,10 +59,6 @@ void add_word(std::string& line, std::string_view word, Invisible& invisible) {
   }
 }
 
-void close_line(PdfBlock& block) {
-  if (!block.lines.empty() && trim(block.lines.back().text).empty()) block.lines.pop_back();
-}
-
 std::string_view between(std::string_view s, std::string_view end) {
   const std::size_t begin = s.find('>');
   return begin == std::string_view::npos ? std::string_view() : s.substr(begin + 1, s.find(end, begin) - begin - 1);
@@ -101,7 +97,6 @@ void see_line(PdfLayout& out, std::string_view s) {
   if (page.blocks.empty()) return;
   PdfBlock& block = page.blocks.back();
   if (s.starts_with("<line ")) block.lines.emplace_back();
-  if (s.starts_with("</line>")) close_line(block);
   if (s.starts_with("<word ") && !block.lines.empty()) see_word(block, s, out.invisible);
 }
 
@@ -114,6 +109,9 @@ PdfLayout read_layout(std::string_view printed) {
     see_line(out, trim(printed.substr(i, stop - i)));
     i = stop + 1;
   }
+  for (PdfPage& page : out.pages)
+    for (PdfBlock& block : page.blocks)
+      std::erase_if(block.lines, [](const PdfLine& l) { return trim(l.text).empty(); });
   return out;
 }
 
