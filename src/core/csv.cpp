@@ -6,7 +6,8 @@
 
 namespace rashomon {
 
-CsvReader::CsvReader(std::string_view bytes, char separator) : bytes_(bytes), separator_(separator) {
+CsvReader::CsvReader(std::string_view bytes, char separator, std::size_t line)
+    : bytes_(bytes), separator_(separator), line_(line) {
   if (bytes_.starts_with("\xEF\xBB\xBF")) at_ = 3;
 }
 

@@ -27,8 +27,8 @@ struct CsvRow {
 /// Reference RFC 4180.
 class CsvReader {
  public:
-  /// `bytes` must outlive the reader.
-  explicit CsvReader(std::string_view bytes, char separator = ',');
+  /// `bytes` must outlive the reader; they begin at line `line` of their file.
+  explicit CsvReader(std::string_view bytes, char separator = ',', std::size_t line = 1);
 
   /// The next row, or nullopt after the last one.
   [[nodiscard]] std::optional<Result<CsvRow>> next();
@@ -51,7 +51,7 @@ class CsvReader {
   std::string_view bytes_;
   char separator_;
   std::size_t at_ = 0;
-  std::size_t line_ = 1;
+  std::size_t line_;
   bool ran_out_ = false;
 };
 

@@ -22,6 +22,7 @@ struct Given {
   std::string language;          ///< ISO 639-1
   std::string charset;           ///< label by which mail or server declared it; empty if they did not
   bool markup = false;           ///< the server said that it is HTML
+  bool fragment = false;         ///< the markup is of the report alone, as feeds give it
   std::optional<Date> captured;  ///< when an archive fetched it: it was published by then
 };
 

@@ -121,7 +121,8 @@ Result<std::string> judge(const std::string& name, int status, End end, const Ch
                 fmt::format("{} broke off (signal {}), or needed more than {} bytes of memory.", name, WTERMSIG(status),
                             limits.memory));
   if (WEXITSTATUS(status) != 0)
-    return fail(ErrorCode::malformed_input, fmt::format("{} could not read it: {}", name, first_line(said)));
+    return fail(ErrorCode::malformed_input,
+                fmt::format("{} ended with code {}. {}", name, WEXITSTATUS(status), first_line(said)));
   return out;
 }
 

@@ -124,12 +124,16 @@ class Table {
     return cell.size() == 2 && cell != "un" ? cell : std::string();
   }
 
-  Result<Document> read_text_of(const CsvRow& row, const Given& given) {
+  Result<Document> read_text_of(const CsvRow& row, Given given) {
+    const auto read_page = [&](const std::string& cell) {
+      given.fragment = lower_ascii(cell.substr(0, 2000)).find("<html") == std::string::npos;
+      return read_html(cell, given, options_);
+    };
     const std::string* html = raw(row, Fact::html);
     const std::string* text = raw(row, Fact::text);
-    if (html && !trim(*html).empty()) return read_html(*html, given, options_);
+    if (html && !trim(*html).empty()) return read_page(*html);
     if (!text || trim(*text).empty()) return fail(ErrorCode::empty_input, "The row has no text.");
-    return looks_like_html(*text) ? read_html(*text, given, options_) : read_text(*text, given, options_);
+    return looks_like_html(*text) ? read_page(*text) : read_text(*text, given, options_);
   }
 
   Header header_;

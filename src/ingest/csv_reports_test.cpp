@@ -130,11 +130,14 @@ TEST(CsvReports, AnOpenQuotationMarkCostsItsRowAlone) {
   Options options;
   options.raw = true;
   std::size_t good = 0, bad = 0;
+  std::string message;
   ASSERT_TRUE(read_csv(source, options, [&](std::size_t, Result<Document>&& d) {
     ++(d ? good : bad);
+    if (!d) message = d.error().message;
     return true;
   }));
   EXPECT_EQ(bad, 1U);
+  EXPECT_EQ(message, "Line 2: the quotation mark is not closed; close the field with another.");
   EXPECT_EQ(good, 39'998U);
 }
 

@@ -53,7 +53,10 @@ Reading read(std::string_view bytes, std::string_view declared, std::vector<std:
   std::string_view marked = marked_charset(bytes);
   if (marked.empty()) marked = unmarked_utf16(bytes);
   if (!marked.empty() && marked != "UTF-8")
-    if (auto decoded = decode(bytes, marked)) return {std::move(decoded->text), std::string(marked)};
+    if (auto decoded = decode(bytes, marked)) {
+      if (decoded->text.starts_with("\xEF\xBB\xBF")) decoded->text.erase(0, 3);
+      return {std::move(decoded->text), std::string(marked)};
+    }
   const std::string charset = charset_of_label(declared);
   const bool seven_bit = charset == "ISO-2022-JP" && bytes.find('\x1B') != std::string_view::npos;
   Reading utf8{{}, "UTF-8"};

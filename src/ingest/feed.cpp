@@ -167,6 +167,7 @@ Result<Document> read_entry(std::string_view xml, const Channel& channel, Given 
   given.bylines = authors_of(entry);
   given.published = date_of(entry);
   given.basis = "feed";
+  given.fragment = true;
   given.language = channel.language;
   given.charset.clear();
   given.outlet = shown(text_of(child(entry, "source")));

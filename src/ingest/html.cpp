@@ -43,6 +43,7 @@ struct Page {
   const PageFacts& facts;
   const std::vector<std::uint32_t>& hints;
   std::size_t title = 0;
+  bool fragment = false;  ///< as Given::fragment
 
   [[nodiscard]] std::string_view words(std::size_t i) const { return slice(text.text, text.blocks[i].span); }
   [[nodiscard]] Element element(std::size_t i) const { return dom[text.blocks[i].node].element; }
@@ -95,7 +96,10 @@ void add_credit(Document& d, const Credit& credit) {
 }
 
 void take_blocks(Document& d, const Page& page, Findings& findings) {
-  const std::vector<bool> content = find_content(page.dom, page.text, page.facts);
+  std::vector<bool> content = find_content(page.dom, page.text, page.facts);
+  // Of markup that is of the report alone only what is mostly links is left to the model, which was trained on pages.
+  for (std::size_t i = 0; page.fragment && i < content.size(); ++i)
+    content[i] = content[i] || page.text.blocks[i].link_bytes * 2 < page.text.blocks[i].span.size();
   const std::string key = page.title < page.text.blocks.size() ? page.text.keys[page.title] : std::string();
   for (std::size_t i = 0; i < page.text.blocks.size(); ++i)
     d.blocks.push_back(i == page.title ? Block{page.text.blocks[i].span, BlockKind::title, "the page's title"}
@@ -147,7 +151,7 @@ Result<Document> read_html(std::string_view bytes, const Given& given, const Opt
   Findings findings;
   findings.captured = given.captured;
   take_facts(d, facts, findings);
-  take_blocks(d, {*dom, text, facts, hints_of(*dom), title_block(*dom, text, facts)}, findings);
+  take_blocks(d, {*dom, text, facts, hints_of(*dom), title_block(*dom, text, facts), given.fragment}, findings);
   d.text = std::move(text.text);
   if (options.raw) {
     d.blocks = {{{0, static_cast<std::uint32_t>(d.text.size())}, BlockKind::paragraph, "raw"}};

@@ -129,6 +129,7 @@ Result<Document> read_mail(const Mime& mime, const Given& outer, const Options& 
   Result<Document> text = fail(ErrorCode::empty_input, "The mail has no text.");
   Result<Document> page = text;
   if (!parts.html.empty()) {
+    given.fragment = true;
     given.charset = mime.parts[parts.html.front()].charset;
     page = read_html(mime.parts[parts.html.front()].bytes(), given, options);
   }

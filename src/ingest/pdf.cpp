@@ -62,6 +62,8 @@ Result<Document> read_pdf(std::string_view bytes, const Given& given, const Opti
   if (!printed && printed.error().code == ErrorCode::unsupported_input)
     return fail(ErrorCode::unsupported_input,
                 "PDFs are read by the program pdftotext, which is not installed; install the package poppler-utils.");
+  if (!printed && printed.error().code == ErrorCode::malformed_input)
+    return fail(ErrorCode::malformed_input, "The PDF cannot be opened: it is damaged, or locked by a password.");
   if (!printed) return tl::unexpected(printed.error());
   auto document = document_of_layout(*printed, given, options);
   if (document) document->sha256 = sha256_hex(bytes);

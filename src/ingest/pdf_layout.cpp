@@ -83,6 +83,7 @@ void see_word(PdfBlock& block, std::string_view tag, Invisible& invisible) {
   line.right = first ? right : std::max(line.right, right);
   line.bottom = first ? bottom : std::max(line.bottom, bottom);
   if (first) line.first_word = right - left;
+  if (first || right - left > line.widest) line.widest = right - left, line.type = bottom - top;
   add_word(line.text, valid(unescaped(between(tag, "</word>"))), invisible);
 }
 

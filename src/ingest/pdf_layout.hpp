@@ -13,6 +13,8 @@ namespace rashomon::ingest {
 struct PdfLine {
   double left = 0, top = 0, right = 0, bottom = 0;
   double first_word = 0;  ///< width of the first word
+  double type = 0;        ///< height of the widest word: a mark of a footnote makes the line higher, not the type
+  double widest = 0;      ///< its width
   std::string text;       ///< UTF-8, words parted by one blank, ligatures as letters, nothing invisible
   [[nodiscard]] double height() const { return bottom - top; }
 };

@@ -174,7 +174,8 @@ class Cutter {
   /// One block of the lines, those of one row joined.
   void write(Lines lines) {
     PdfBlock block;
-    const double cell_gap = is_running_text(lines) ? kTextGap : kCellGap;
+    const auto [left, right] = sides(lines);
+    const double cell_gap = is_running_text(lines) ? kTextGap * (right - left) : 0;
     for (std::size_t i = 0; i < lines.size();) {
       std::size_t end = i + 1;
       while (end < lines.size() && same_row(lines[i], lines[end])) ++end;
@@ -182,7 +183,8 @@ class Cutter {
       std::stable_sort(row.begin(), row.end(), [](const PdfLine& a, const PdfLine& b) { return a.left < b.left; });
       PdfLine whole = std::move(row[0]);
       for (PdfLine& next : row.subspan(1)) {
-        const bool cell = next.left - whole.right > cell_gap * whole.height() && !is_mark(whole.text);
+        const bool cell =
+            next.left - whole.right > std::max(cell_gap, kCellGap * whole.height()) && !is_mark(whole.text);
         whole.text.append(cell ? "\t" : " ").append(next.text);
         whole.right = std::max(whole.right, next.right);
         whole.top = std::min(whole.top, next.top);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 #include <unordered_set>
 
 #include "ingest/chars.hpp"
@@ -13,6 +14,7 @@ namespace {
 
 constexpr double kSameType = 0.08;     // relative difference of heights within one size of type
 constexpr double kHeadingType = 1.12;  // of the body's height
+constexpr double kNearlyFull = 0.8;    // share of the width of a block
 constexpr double kTitleType = 1.25;
 constexpr std::size_t kHeadingWords = 20, kTitleWords = 40;
 
@@ -27,14 +29,14 @@ struct Line {
 struct Paragraph {
   std::vector<Line> lines;
   BlockKind kind = BlockKind::paragraph;
-  [[nodiscard]] double height() const { return lines.front().line->height(); }
+  [[nodiscard]] double height() const { return lines.front().line->type; }
 };
 
 bool same_type(double a, double b) { return std::abs(a - b) <= kSameType * std::max(a, b); }
 
-double usual_gap(const PdfBlock& block) {
+double usual_gap(std::span<const PdfLine> lines) {
   std::vector<double> gaps;
-  for (std::size_t i = 1; i < block.lines.size(); ++i) gaps.push_back(block.lines[i].top - block.lines[i - 1].bottom);
+  for (std::size_t i = 1; i < lines.size(); ++i) gaps.push_back(lines[i].top - lines[i - 1].bottom);
   if (gaps.empty()) return 0;
   std::nth_element(gaps.begin(), gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2), gaps.end());
   return gaps[gaps.size() / 2];
@@ -59,17 +61,20 @@ Sorted sort_lines(const PdfLayout& layout) {
   return out;
 }
 
+/// Lines of one type that follow each other in a block of the page count as a block of their own.
 std::vector<Line> lines_of(const Sorted& sorted) {
   std::vector<Line> out;
   std::size_t number = 0;
   for (std::size_t p = 0; p < sorted.pages.size(); ++p)
-    for (const PdfBlock& block : sorted.pages[p]) {
-      ++number;
-      double right = -1e9, left = 1e9;
-      for (const PdfLine& line : block.lines) right = std::max(right, line.right), left = std::min(left, line.left);
-      const double gap = usual_gap(block);
-      for (const PdfLine& line : block.lines) out.push_back({&line, p, number, right, left, gap});
-    }
+    for (const PdfBlock& block : sorted.pages[p])
+      for (std::size_t i = 0, end = 0; i < block.lines.size(); i = end, ++number) {
+        for (end = i + 1; end < block.lines.size() && same_type(block.lines[i].type, block.lines[end].type);) ++end;
+        const std::span<const PdfLine> run(block.lines.data() + i, end - i);
+        double right = -1e9, left = 1e9;
+        for (const PdfLine& line : run) right = std::max(right, line.right), left = std::min(left, line.left);
+        const double gap = usual_gap(run);
+        for (const PdfLine& line : run) out.push_back({&line, p, number, right, left, gap});
+      }
   return out;
 }
 
@@ -78,7 +83,7 @@ double body_height(const std::vector<Line>& lines) {
   std::vector<std::pair<double, std::size_t>> heights;
   std::size_t all = 0, seen = 0;
   for (const Line& each : lines) {
-    heights.emplace_back(each.line->height(), each.line->text.size());
+    heights.emplace_back(each.line->type, each.line->text.size());
     all += each.line->text.size();
   }
   std::sort(heights.begin(), heights.end());
@@ -118,18 +123,20 @@ bool begins_low(std::string_view s) { return is_lower(first_char(s)); }
 /// True if `next` goes on with the sentence or the words of `last`.
 bool goes_on(const Line& last, const Line& next) {
   const std::string_view before = last.line->text, after = next.line->text;
-  if (!same_type(last.line->height(), next.line->height()) || is_bullet(after)) return false;
+  if (!same_type(last.line->type, next.line->type) || is_bullet(after)) return false;
   if (before.find('\t') != std::string_view::npos || after.find('\t') != std::string_view::npos)
     return false;  // a table's
   if (is_hyphen(last_char(before)) && begins_low(after)) return true;
   if (last.block != next.block) return !ends_sentence(before) && begins_low(after);
-  const double height = next.line->height(), gap = next.line->top - last.line->bottom;
+  const double height = next.line->type, gap = next.line->top - last.line->bottom;
   if (gap > 0.8 * height && gap > 1.5 * last.gap) return false;
   if (ends_sentence(before) && next.line->left - next.left > 0.8 * height && last.line->left - last.left < 0.3 * height)
     return false;  // a first line that is set in
-  // A line is wrapped where the next word would not have fitted.
-  return last.line->right + 0.3 * height + next.line->first_word > last.right ||
-         (begins_low(after) && !ends_sentence(before));
+  // A line is wrapped where the next word would not have fitted; the middle of a sentence in a line that is nearly
+  // full.
+  const double width = last.right - last.left, filled = last.line->right - last.left;
+  if (!ends_sentence(before) && (begins_low(after) || filled > kNearlyFull * width)) return true;
+  return last.line->right + 0.3 * height + next.line->first_word > last.right;
 }
 
 std::vector<Paragraph> cut(const std::vector<Line>& lines) {

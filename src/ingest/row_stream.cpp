@@ -8,14 +8,17 @@ std::optional<std::pair<std::size_t, Result<CsvRow>>> RowStream::next() {
   for (;;) {
     if (!reader_) open();
     auto row = reader_->next();
-    const std::size_t at = line_ - 1 + (row && *row ? (*row)->line : reader_->line() - (row ? 1 : 0));
+    const std::size_t at = row && *row ? (*row)->line : reader_->line() - (row ? 1 : 0);
     if (row && (last_ || !reader_->ran_out())) {
-      done_ = reader_->position(), lines_ = reader_->line() - 1;
+      done_ = reader_->position(), next_line_ = reader_->line();
       return std::pair(at, std::move(*row));
     }
     if (!row && last_) return {};
-    if (!row) done_ = reader_->position(), lines_ = reader_->line() - 1;
-    if (done_ == 0 && want_ >= kLargestRow) return std::pair(line_, give_up(std::move(*row)));
+    if (!row) done_ = reader_->position(), next_line_ = reader_->line();
+    if (done_ == 0 && want_ >= kLargestRow) {
+      auto given_up = give_up(std::move(*row));
+      return std::pair(line_ - 1, std::move(given_up));
+    }
     move_on();
   }
 }
@@ -23,14 +26,14 @@ std::optional<std::pair<std::size_t, Result<CsvRow>>> RowStream::next() {
 void RowStream::open() {
   const std::string_view window = source_.peek(want_);
   last_ = window.size() < want_ || !source_.whole().empty();
-  reader_.emplace(window, separator_);
-  done_ = lines_ = 0;
+  reader_.emplace(window, separator_, line_);
+  done_ = 0;
 }
 
 void RowStream::move_on() {
   want_ = done_ == 0 ? want_ * 2 : kWindow;
+  if (done_ > 0) line_ = next_line_;
   source_.skip(done_);
-  line_ += lines_;
   reader_.reset();
 }
 
@@ -42,9 +45,10 @@ Result<CsvRow> RowStream::give_up(Result<CsvRow> row) {
     ended = at != std::string_view::npos;
     source_.skip(ended ? at + 1 : bytes.size());
   }
-  done_ = 0, lines_ = 1;
-  move_on();
+  ++line_;
+  done_ = 0;
   want_ = kWindow;
+  reader_.reset();
   if (!row) return row;
   return fail(ErrorCode::limit_exceeded, fmt::format("The row is longer than {} bytes.", kLargestRow));
 }

@@ -32,7 +32,8 @@ class RowStream {
   char separator_;
   std::size_t line_;  ///< at the beginning of the window
   std::size_t want_ = kWindow;
-  std::size_t done_ = 0, lines_ = 0;  ///< of the window: bytes and line ends of rows that were given
+  std::size_t done_ = 0;       ///< bytes of the window whose rows were given
+  std::size_t next_line_ = 0;  ///< of the file, behind them
   bool last_ = false;
   std::optional<CsvReader> reader_;
 };
