@@ -32,11 +32,12 @@ void name_outlet(Document& d, const Findings& findings) {
   if (d.outlet.empty() && known) d.outlet = known->name;
   if (d.outlet.empty()) d.outlet = findings.outlet;
   if (!known && !d.outlet.empty()) known = find_outlet(d.outlet);
-  if (known) d.outlet_country = known->country;
+  if (known) d.outlet_country = known->country, d.outlet_kind = known->kind;
   if (known && !given && find_outlet(d.outlet) == known) d.outlet = known->name;
   if (const Agency* agency = find_agency(d.outlet)) {
     add_all(d.agencies, {std::string(agency->name)});
     if (d.outlet_country.empty()) d.outlet_country = agency->country;
+    if (d.outlet_kind.empty()) d.outlet_kind = "agency";
   } else if (is_agency_name(d.outlet)) {
     add_all(d.agencies, {d.outlet});
   }

@@ -6,7 +6,7 @@
 
 #include "core/check.hpp"
 #include "ingest/content_features.hpp"
-#include "ingest/content_model.hpp"
+#include "ingest/forest.hpp"
 
 namespace rashomon::ingest {
 namespace {
@@ -49,7 +49,8 @@ std::vector<bool> find_content(const Dom& dom, const PageText& text, const PageF
   const auto rows = content_features(dom, text, facts);
   std::vector<bool> out;
   out.reserve(rows.size());
-  const auto scores = content_scores(rows);
+  static const Forest kModel("ingest/content_model.tsv", content_feature_names());
+  const auto scores = kModel.scores(rows);
   for (std::size_t b = 0; b < rows.size(); ++b) out.push_back(rows[b][kComments] == 0 && scores[b] >= kLeast);
   drop_asides(rows, out);
   return out;

@@ -11,7 +11,8 @@ namespace {
 constexpr int kFirstYear = 1990;
 constexpr int kLastYear = 2100;
 
-enum class Kind { number, month, weekday, word, mark };
+/// small_month: "may" and "mai" are words; between a day and a year they are months.
+enum class Kind { number, month, small_month, weekday, word, mark };
 
 /// One piece of the text: a number, a word or a single other character; white space is left out.
 struct Piece {
@@ -28,8 +29,9 @@ void classify_word(std::string_view word, Piece& piece) {
   const auto found = tables().calendar.find(lower(word));
   if (found == tables().calendar.end()) return;
   std::size_t at = 0;
-  if (found->second.capital && !is_upper(next_char(word, at))) return;
-  piece.kind = found->second.month > 0 ? Kind::month : Kind::weekday;
+  const bool small = found->second.capital && !is_upper(next_char(word, at));
+  if (small && found->second.month == 0) return;
+  piece.kind = small ? Kind::small_month : found->second.month > 0 ? Kind::month : Kind::weekday;
   piece.value = found->second.month > 0 ? found->second.month : found->second.weekday;
 }
 
@@ -156,7 +158,8 @@ class Reader {
     }
     m = skip(m, ".-/");
     if (const std::string_view w = word(m); w == "of" || w == "de" || w == "d") ++m;
-    if (!is_month(m)) return false;
+    const bool small = m < pieces_.size() && pieces_[m].kind == Kind::small_month && is_year(m + 1);
+    if (!is_month(m) && !small) return false;
     d.day = pieces_[i].value, d.month = pieces_[m].value, end = m + 1;
     year_at(m + 1, d, end);
     return make_date(d.year ? d.year : 2000, d.month, d.day).has_value();
@@ -238,6 +241,17 @@ std::optional<Date> fit_year(const WrittenDate& written, int from) {
   return {};
 }
 
+namespace {
+
+/// "29-10-2021" in a path; where both may be the month, it says nothing.
+std::optional<Date> day_first(const std::vector<std::pair<int, std::size_t>>& numbers) {
+  if (numbers.size() < 3 || numbers[0].second != 2 || numbers[1].second != 2 || numbers[2].second != 4) return {};
+  if (numbers[0].first <= 12 || numbers[2].first < kFirstYear || numbers[2].first > kLastYear) return {};
+  return make_date(numbers[2].first, numbers[1].first, numbers[0].first);
+}
+
+}  // namespace
+
 DateRange date_of_url(std::string_view url) {
   if (const std::size_t query = url.find_first_of("?#"); query != std::string_view::npos) url = url.substr(0, query);
   DateRange month;
@@ -263,6 +277,7 @@ DateRange date_of_url(std::string_view url) {
       const auto date = make_date(n / 10000, n / 100 % 100, n % 100);
       if (date && n / 10000 >= kFirstYear && n / 10000 <= kLastYear) return {date, date};
     }
+    if (const auto date = day_first(numbers)) return {date, date};
     if (numbers[0].second != 4 || numbers[0].first < kFirstYear || numbers[0].first > kLastYear) continue;
     if (numbers.size() >= 3 && numbers[1].second <= 2 && numbers[2].second <= 2)
       if (const auto date = make_date(numbers[0].first, numbers[1].first, numbers[2].first)) return {date, date};

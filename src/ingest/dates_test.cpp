@@ -11,6 +11,13 @@ std::string first(std::string_view text, DayOrder order = DayOrder::month_first)
   return std::to_string(dates[0].year) + "-" + std::to_string(dates[0].month) + "-" + std::to_string(dates[0].day);
 }
 
+TEST(FindDates, TakesAMonthInSmallLettersBetweenDayAndYearOnly) {
+  const auto found = find_dates("Le 23 mai 2019");
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].date()->iso(), "2019-05-23");
+  EXPECT_TRUE(find_dates("They may 5 times refuse").empty());
+}
+
 TEST(FindDates, ReadsTheFormsOfReports) {
   EXPECT_EQ(first("2019-04-17 08:30:00"), "2019-4-17");
   EXPECT_EQ(first("2019-04-17T08:30:00Z"), "2019-4-17");
@@ -60,6 +67,8 @@ TEST(FitYear, TakesTheFirstYearInWhichTheWeekdayFits) {
 TEST(DateOfUrl, ReadsDaysAndMonths) {
   EXPECT_EQ(date_of_url("https://a.example/2019/04/17/ferry").start->iso(), "2019-04-17");
   EXPECT_EQ(date_of_url("https://a.example/x-20190417.html").start->iso(), "2019-04-17");
+  EXPECT_EQ(date_of_url("https://a.example/notes/17-04-2019").start->iso(), "2019-04-17");
+  EXPECT_TRUE(date_of_url("https://a.example/notes/07-04-2019").empty()) << "7 April or 4 July";
   const DateRange month = date_of_url("https://a.example/2019/04/ferry");
   EXPECT_EQ(month.start->iso(), "2019-04-01");
   EXPECT_EQ(month.end->iso(), "2019-04-30");

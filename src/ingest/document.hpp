@@ -32,6 +32,7 @@ struct Dateline {
 struct Published {
   DateRange range;
   std::string basis;
+  std::optional<double> confidence{};  ///< how often such evidence is right, 0 to 1; nullopt where it was not measured
 };
 
 /// One report as it was given. `text` never changes, so every offset of later rooms traces to it.
@@ -43,10 +44,13 @@ struct Document {
   std::string title;
   std::string outlet;
   std::string outlet_country;         ///< ISO 3166-1 alpha-3, empty if unknown
+  std::string outlet_kind;            ///< "agency", "state", "public", "private", "party", "monitor"; empty if unknown
+  std::string section;                ///< of the outlet, as it names it ("World"); empty if unknown
   std::vector<std::string> agencies;  ///< wire agencies credited, by their usual short name ("AFP")
   std::vector<std::string> bylines;
   std::optional<Dateline> dateline;
   Published published;
+  Published modified;    ///< the last change that the page states
   std::string language;  ///< ISO 639-1; empty if unknown
   std::string text;      ///< valid UTF-8
   std::vector<Block> blocks;

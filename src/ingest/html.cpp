@@ -117,6 +117,8 @@ void take_facts(Document& d, const PageFacts& facts, Findings& findings) {
   if (d.url.empty()) d.url = facts.url;
   if (d.title.empty() && !facts.titles.empty()) d.title = facts.titles.front();
   if (d.published.range.empty()) d.published = facts.published;
+  d.modified = facts.modified;
+  d.section = facts.section;
   findings.outlet = facts.site_name;
   if (d.language.empty()) d.language = facts.language;
   for (const std::string& author : facts.authors) {

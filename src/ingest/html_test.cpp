@@ -2,7 +2,7 @@
 
 #include "ingest/article.hpp"
 #include "ingest/content_features.hpp"
-#include "ingest/content_model.hpp"
+#include "ingest/forest.hpp"
 
 namespace rashomon::ingest {
 namespace {
@@ -91,6 +91,25 @@ TEST(ReadHtml, TakesTheDateFromWhatThePageShows) {
             "2018-03-05");
 }
 
+TEST(ReadHtml, TellsTheDayOfTheLastChangeApart) {
+  const Document d = read(
+      "<meta property='article:published_time' content='2018-03-05'><meta property='article:modified_time' "
+      "content='2018-03-09'><meta property='article:section' content='Harbour'><h1>Crane falls</h1><p>5 March 2018</p>"
+      "<p>A crane fell on a ship in the harbour.</p>");
+  EXPECT_EQ(d.published.range.start->iso(), "2018-03-05");
+  EXPECT_GT(d.published.confidence.value_or(0), 0.9);
+  EXPECT_EQ(d.modified.range.start->iso(), "2018-03-09");
+  EXPECT_EQ(d.modified.basis, "meta");
+  EXPECT_EQ(d.section, "Harbour");
+}
+
+TEST(ReadHtml, LeavesDatesOfCommentsAndSideColumnsAside) {
+  const Document d = read(
+      "<h1>Crane falls</h1><p>Posted on 5 March 2018</p><p>A crane fell on a ship in the harbour.</p><div "
+      "class='comments'><p>7 March 2018</p><p>Sad.</p></div><aside><ul><li>9 March 2018</li></ul></aside>");
+  EXPECT_EQ(d.published.range.start->iso(), "2018-03-05");
+}
+
 TEST(ReadHtml, ReadsDeclaredCharsets) {
   EXPECT_EQ(read("<meta charset='windows-1251'><p>\xCF\xEE\xF0\xF2</p>").text, "\xD0\x9F\xD0\xBE\xD1\x80\xD1\x82");
   EXPECT_EQ(read("<p>caf\xE9</p>").text, "caf\xC3\xA9");  // windows-1252 where nothing is declared
@@ -121,7 +140,8 @@ TEST(ReadHtml, SurvivesHostilePages) {
 
 TEST(ContentModel, WasTrainedWithTheColumnsThatAreMeasured) {
   const std::vector<std::vector<float>> none(1, std::vector<float>(content_feature_names().size()));
-  EXPECT_LT(content_scores(none)[0], 5.0);  // reading the table asserts that its columns exist
+  EXPECT_LT(Forest("ingest/content_model.tsv", content_feature_names()).scores(none)[0],
+            5.0);  // reading the table asserts that its columns exist
 }
 
 }  // namespace

@@ -69,6 +69,7 @@ void take(const Value& object, int rank, int& best, LinkedData& data, const std:
   data.modified = named(object, "dateModified");
   if (data.published.empty()) data.published = named(object, "dateCreated");
   data.publisher = named(object, "publisher");
+  data.section = named(object, "articleSection");
   data.url = named(object, "url");
   take_authors(object, data);
 }

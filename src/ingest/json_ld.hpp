@@ -13,6 +13,7 @@ struct LinkedData {
   std::string published;  ///< datePublished, as written
   std::string modified;
   std::string publisher;
+  std::string section;  ///< articleSection, the first
   std::string url;
   std::vector<std::string> authors;
 };

@@ -1,21 +1,26 @@
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <vector>
 
+#include "ingest/date_evidence.hpp"
 #include "ingest/document.hpp"
-#include "ingest/dom.hpp"
-#include "ingest/json_ld.hpp"
 #include "ingest/page_blocks.hpp"
 
 namespace rashomon::ingest {
 
-/// The publication date of a page: JSON-LD, meta tags, then the likeliest of the dates it shows, the URL; modification
-/// dates, the URL's month and the year of a copyright line stand in, in this order, where nothing better is.
-/// `basis` names the evidence. Empty where there is none.
-[[nodiscard]] Published published_of_page(const Dom& dom, const PageText& text, const LinkedData& linked,
-                                          const std::vector<std::string>& titles, std::string_view url,
-                                          std::string_view language);
+/// Log-odds from which a day is taken for the one of publication; by cross-validation on the development pages.
+inline constexpr double kLeastLikely = -4;
+
+/// Log-odds of each day to be the one that the page gives as its date (docs/models/dates.md).
+[[nodiscard]] std::vector<double> date_scores(const std::vector<DateEvidence>& days);
+
+/// The publication date of a page: the likeliest of its days; where none is likely the month of the URL, then the year
+/// of a copyright line. `basis` names the best evidence. Empty where there is none.
+[[nodiscard]] Published published_of_page(const std::vector<DateEvidence>& days, const PageText& text,
+                                          std::string_view url);
+
+/// The last day that JSON-LD or meta tags give as that of a change.
+[[nodiscard]] Published modified_of_page(const std::vector<DateEvidence>& days);
 
 }  // namespace rashomon::ingest

@@ -29,7 +29,7 @@ void add(std::vector<std::string>& to, std::string_view value) {
 /// Metadata while the head is walked; earlier fields win where a page says a thing twice.
 struct Gathered {
   LinkedData linked;
-  std::string og_title, meta_title, title, site_name, publisher, canonical, og_url, description, language;
+  std::string og_title, meta_title, title, site_name, publisher, canonical, og_url, description, language, section;
   std::vector<std::string> authors;
 };
 
@@ -45,6 +45,7 @@ void take_meta(const Dom& dom, std::uint32_t node, Gathered& g) {
     take_first(g.meta_title, value);
   else if (key == "og:site_name" || key == "application-name") take_first(g.site_name, value);
   else if (key == "publisher" || key == "dc.publisher" || key == "article:publisher") take_first(g.publisher, value);
+  else if (key == "article:section" || key == "section" || key == "parsely-section") take_first(g.section, value);
   else if (key == "og:url") take_first(g.og_url, value);
   else if (key == "og:description" || key == "description") take_first(g.description, value);
   else if (key == "author" || key == "article:author" || key == "dc.creator" || key == "byl" ||
@@ -108,10 +109,13 @@ PageFacts facts_of_page(const Dom& dom, const PageText& text) {
        {std::string_view(g.canonical), std::string_view(g.og_url), std::string_view(g.linked.url)})
     if (facts.url.empty() && url.find("://") != url.npos) facts.url = url;
   facts.description = g.description;
+  facts.section = fold_space(!g.linked.section.empty() ? g.linked.section : g.section);
   facts.language = lower(g.language.substr(0, g.language.find_first_of("-_")));
   if (facts.language.size() != 2) facts.language.clear();
   facts.authors = g.linked.authors.empty() ? g.authors : g.linked.authors;
-  facts.published = published_of_page(dom, text, g.linked, facts.titles, facts.url, facts.language);
+  facts.days = date_evidence(dom, text, {g.linked, facts.titles, facts.url, facts.language});
+  facts.modified = modified_of_page(facts.days);
+  facts.published = published_of_page(facts.days, text, facts.url);
   return facts;
 }
 

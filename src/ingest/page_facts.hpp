@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "ingest/date_evidence.hpp"
 #include "ingest/document.hpp"
 #include "ingest/dom.hpp"
 #include "ingest/page_blocks.hpp"
@@ -16,8 +17,11 @@ struct PageFacts {
   std::string url;
   std::string language;  ///< ISO 639-1 of the lang attribute
   std::string description;
+  std::string section;
   std::vector<std::string> authors;
-  Published published;  ///< by JSON-LD, meta, time elements or URL; empty where none has it
+  std::vector<DateEvidence> days;  ///< what speaks for each day as the one of publication
+  Published modified;              ///< by JSON-LD or meta
+  Published published;             ///< by JSON-LD, meta, time elements or URL; empty where none has it
 };
 
 /// Reads metadata: JSON-LD, Open Graph and other meta tags, link rel=canonical, time elements. `bytes` is the page.

@@ -161,6 +161,8 @@ Explanation explain_document(const View& view, const ingest::Document& d) {
   fact(e, "agencies", list_words(d.agencies));
   if (!d.published.range.empty())
     fact(e, "published", date_words(d.published.range, 1) + " (from " + d.published.basis + ")");
+  if (!d.modified.range.empty())
+    fact(e, "modified", date_words(d.modified.range, 1) + " (from " + d.modified.basis + ")");
   if (d.dateline) fact(e, "dateline", d.dateline->place);
   for (const reconcile::Copy& copy : view.derived().copies) {
     if (copy.document == d.id) fact(e, "copy", fmt::format("{} ({})", copy_words(view, copy), copy.of.value));

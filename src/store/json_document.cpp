@@ -55,11 +55,12 @@ void write_dateline(JsonWriter& w, const std::optional<ingest::Dateline>& dateli
   w.end_object();
 }
 
-void write_published(JsonWriter& w, const ingest::Published& published) {
-  w.object("published", [&](JsonWriter& out) {
+void write_published(JsonWriter& w, std::string_view name, const ingest::Published& published) {
+  w.object(name, [&](JsonWriter& out) {
     out.date("start", published.range.start);
     out.date("end", published.range.end);
     out.text("basis", published.basis);
+    out.number("confidence", published.confidence);
   });
 }
 
@@ -73,10 +74,13 @@ void write_document_fields(JsonWriter& w, const ingest::Document& d) {
   w.text("title", d.title);
   w.text("outlet", d.outlet);
   w.text("outlet_country", d.outlet_country);
+  w.text("outlet_kind", d.outlet_kind);
+  w.text("section", d.section);
   write_strings(w, "agencies", d.agencies);
   write_strings(w, "bylines", d.bylines);
   write_dateline(w, d.dateline);
-  write_published(w, d.published);
+  write_published(w, "published", d.published);
+  write_published(w, "modified", d.modified);
   w.text("language", d.language);
   w.string("text", d.text);
   w.array("blocks", d.blocks, [](JsonWriter& out, const ingest::Block& block) {

@@ -8,6 +8,12 @@ ingest::Block block_of(const Reader& r) {
   return {r.span(), ingest::block_kind(r.text("kind")).value_or(ingest::BlockKind::furniture), r.text("reason")};
 }
 
+ingest::Published published_of(const Reader& r, const char* name) {
+  const auto* p = r.find(name);
+  if (p == nullptr) return {};
+  return {Reader(*p).dates("start", "end"), Reader(*p).text("basis"), Reader(*p).number("confidence")};
+}
+
 ingest::Document document_of(const Reader& r) {
   ingest::Document d;
   d.id = r.id<DocumentId>("id");
@@ -17,12 +23,15 @@ ingest::Document document_of(const Reader& r) {
   d.title = r.text("title");
   d.outlet = r.text("outlet");
   d.outlet_country = r.text("outlet_country");
+  d.outlet_kind = r.text("outlet_kind");
+  d.section = r.text("section");
   d.agencies = r.strings("agencies");
   d.bylines = r.strings("bylines");
   d.dateline = r.object("dateline", [](const Reader& line) {
     return ingest::Dateline{line.text("place"), line.date("date"), line.span()};
   });
-  if (const auto* p = r.find("published")) d.published = {Reader(*p).dates("start", "end"), Reader(*p).text("basis")};
+  d.published = published_of(r, "published");
+  d.modified = published_of(r, "modified");
   d.language = r.text("language");
   d.text = r.text("text");
   d.blocks = r.list("blocks", block_of);

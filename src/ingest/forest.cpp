@@ -1,4 +1,4 @@
-#include "ingest/content_model.hpp"
+#include "ingest/forest.hpp"
 
 #include <algorithm>
 #include <array>
@@ -12,13 +12,13 @@
 
 #include "core/check.hpp"
 #include "core/data.hpp"
-#include "ingest/content_features.hpp"
 
 namespace rashomon::embedded {
 std::span<const DataFile> files_ingest();
 }
 
 namespace rashomon::ingest {
+
 namespace {
 
 constexpr std::size_t kLeaves = 8;  // of a tree, at most
@@ -35,10 +35,14 @@ struct Split {
   Leaves right = 0;  ///< the leaves that stay
 };
 
-struct Forest {
+}  // namespace
+
+struct Forest::Trees {
   std::vector<std::vector<Split>> splits;           ///< of each column, by threshold
   std::vector<std::array<double, kLeaves>> values;  ///< of each tree's leaves
 };
+
+namespace {
 
 /// A tree's row of the table.
 using Cells = std::vector<std::string_view>;
@@ -51,13 +55,6 @@ T number(std::string_view cell) {
   return value;
 }
 
-std::size_t column_of(std::string_view name) {
-  const auto& names = content_feature_names();
-  const auto column = std::find(names.begin(), names.end(), name);
-  RASHOMON_CHECK(column != names.end() && "the model was trained with other columns");
-  return static_cast<std::size_t>(column - names.begin());
-}
-
 /// The largest float that is not above: no float lies between it and `value`.
 float not_above(double value) {
   const auto nearest = static_cast<float>(value);
@@ -65,55 +62,76 @@ float not_above(double value) {
                                               : nearest;
 }
 
-/// Adds the nodes below `node`, and gives the bits of their leaves. `leaf` counts those met.
-Leaves add_nodes(std::span<const Cells> tree, std::size_t node, std::size_t& leaf,
-                 Forest& forest) {  // NOLINT(misc-no-recursion)
-  RASHOMON_CHECK(node < tree.size());
-  const Cells& cells = tree[node];
-  if (cells[0] == "leaf") {
-    RASHOMON_CHECK(leaf < kLeaves && "a tree of the model has too many leaves");
-    forest.values.back()[leaf] = number<double>(cells[1]);
-    return Leaves{1} << leaf++;
-  }
-  const auto left_node = number<std::size_t>(cells[2]), right_node = number<std::size_t>(cells[3]);
-  RASHOMON_CHECK(left_node > node && right_node > node);
-  const Leaves left = add_nodes(tree, left_node, leaf, forest), right = add_nodes(tree, right_node, leaf, forest);
-  forest.splits[column_of(cells[0])].push_back(
-      {not_above(number<double>(cells[1])), static_cast<std::uint32_t>(forest.values.size() - 1), ~left});
-  return left | right;
-}
+}  // namespace
 
-Forest read_forest() {
-  Forest forest;
-  forest.splits.resize(content_feature_names().size());
-  const auto rows = read_table(find_data(embedded::files_ingest(), "ingest/content_model.tsv"));
-  for (std::size_t begin = 0; begin < rows.size();) {
-    RASHOMON_CHECK(rows[begin][0] == "tree");
-    std::size_t end = ++begin, leaf = 0;
-    while (end < rows.size() && rows[end][0] != "tree") ++end;
-    forest.values.emplace_back();
-    add_nodes(std::span(rows).subspan(begin, end - begin), 0, leaf, forest);
-    begin = end;
+/// Reads the rows of a model's table.
+class Forest::Reader {
+ public:
+  Reader(Trees& trees, std::span<const std::string> names) : trees_(trees), names_(names) {}
+
+  void read(std::string_view path) {
+    trees_.splits.resize(names_.size());
+    const auto rows = read_table(find_data(embedded::files_ingest(), path));
+    for (std::size_t begin = 0; begin < rows.size();) {
+      RASHOMON_CHECK(rows[begin][0] == "tree");
+      std::size_t end = ++begin;
+      while (end < rows.size() && rows[end][0] != "tree") ++end;
+      trees_.values.emplace_back();
+      leaf_ = 0;
+      add(std::span(rows).subspan(begin, end - begin), 0);
+      begin = end;
+    }
+    for (auto& splits : trees_.splits)
+      std::stable_sort(splits.begin(), splits.end(),
+                       [](const Split& a, const Split& b) { return a.threshold < b.threshold; });
   }
-  for (auto& splits : forest.splits)
-    std::stable_sort(splits.begin(), splits.end(),
-                     [](const Split& a, const Split& b) { return a.threshold < b.threshold; });
-  return forest;
-}
+
+ private:
+  [[nodiscard]] std::size_t column_of(std::string_view name) const {
+    const auto column = std::find(names_.begin(), names_.end(), name);
+    RASHOMON_CHECK(column != names_.end() && "the model was trained with other columns");
+    return static_cast<std::size_t>(column - names_.begin());
+  }
+
+  /// Adds the nodes below `node`, and gives the bits of their leaves.
+  Leaves add(std::span<const Cells> tree, std::size_t node) {  // NOLINT(misc-no-recursion)
+    RASHOMON_CHECK(node < tree.size());
+    const Cells& cells = tree[node];
+    if (cells[0] == "leaf") {
+      RASHOMON_CHECK(leaf_ < kLeaves && "a tree of the model has too many leaves");
+      trees_.values.back()[leaf_] = number<double>(cells[1]);
+      return Leaves{1} << leaf_++;
+    }
+    const auto left_node = number<std::size_t>(cells[2]), right_node = number<std::size_t>(cells[3]);
+    RASHOMON_CHECK(left_node > node && right_node > node);
+    const Leaves left = add(tree, left_node), right = add(tree, right_node);
+    trees_.splits[column_of(cells[0])].push_back(
+        {not_above(number<double>(cells[1])), static_cast<std::uint32_t>(trees_.values.size() - 1), ~left});
+    return left | right;
+  }
+
+  Trees& trees_;
+  std::span<const std::string> names_;
+  std::size_t leaf_ = 0;  ///< met so far in the tree
+};
+
+namespace {
 
 // Four rows in a register of 16 bytes, which every machine has; wider ones GCC 12 takes apart.
 using Floats = float __attribute__((vector_size(16)));
 using Masks = std::int32_t __attribute__((vector_size(16)));
 
+}  // namespace
+
 /// Sixteen rows go down all trees together, split by split.
-class Scorer {
+class Forest::Scorer {
  public:
-  explicit Scorer(const Forest& forest) : forest_(forest), left_(forest.values.size()) {}
+  explicit Scorer(const Trees& trees) : trees_(trees), left_(trees.values.size()) {}
 
   void score(std::span<const std::vector<float>> rows, std::span<double> scores) {
     for (auto& left : left_) left.fill(~Masks{});
-    for (std::size_t column = 0; column < forest_.splits.size(); ++column) {
-      if (forest_.splits[column].empty()) continue;
+    for (std::size_t column = 0; column < trees_.splits.size(); ++column) {
+      if (trees_.splits[column].empty()) continue;
       std::array<float, kRows> values;
       float most = rows[0][column];
       for (std::size_t row = 0; row < kRows; ++row) {
@@ -121,7 +139,7 @@ class Scorer {
         most = std::max(most, values[row]);
       }
       const auto x = std::bit_cast<std::array<Floats, kRows / 4>>(values);
-      for (const Split& split : forest_.splits[column]) {
+      for (const Split& split : trees_.splits[column]) {
         if (!(most > split.threshold)) break;
         const Masks right = Masks{} + split.right;
         const Floats threshold = Floats{} + split.threshold;
@@ -132,20 +150,21 @@ class Scorer {
     std::fill(scores.begin(), scores.end(), 0.0);
     for (std::size_t tree = 0; tree < left_.size(); ++tree)
       for (std::size_t row = 0; row < scores.size(); ++row)
-        scores[row] +=
-            forest_.values[tree][std::countr_zero(static_cast<std::uint32_t>(left_[tree][row / 4][row % 4]))];
+        scores[row] += trees_.values[tree][std::countr_zero(static_cast<std::uint32_t>(left_[tree][row / 4][row % 4]))];
   }
 
  private:
-  const Forest& forest_;
+  const Trees& trees_;
   std::vector<std::array<Masks, kRows / 4>> left_;  ///< of each tree the leaves left for each row
 };
 
-}  // namespace
+Forest::Forest(std::string_view path, std::span<const std::string> names) : trees_(std::make_unique<Trees>()) {
+  Reader(*trees_, names).read(path);
+}
+Forest::~Forest() = default;
 
-std::vector<double> content_scores(std::span<const std::vector<float>> rows) {
-  static const Forest kForest = read_forest();
-  Scorer scorer(kForest);
+std::vector<double> Forest::scores(std::span<const std::vector<float>> rows) const {
+  Scorer scorer(*trees_);
   std::vector<double> out(rows.size());
   for (std::size_t begin = 0; begin < rows.size(); begin += kRows) {
     const std::size_t n = std::min(kRows, rows.size() - begin);
