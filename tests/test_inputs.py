@@ -81,12 +81,12 @@ class BadInput(Case):
         _, errors = self.record(self.folder / "in", code=3)
         self.assertIn("a.txt", errors)
 
-    def test_text_that_is_not_utf8_is_mended_with_a_warning(self):
-        source = self.write("a.txt", b"The caf\xe9 in Lund was hit, police said.")
-        done = self.check(run("ingest", source), 0)
-        row = program.rows(done.stdout)[0]
-        self.assertIn("\ufffd", row["text"])
-        self.assertTrue(row["warnings"])
+    def test_text_that_is_not_utf8_is_converted_or_mended_with_a_warning(self):
+        for name, text, expected in (("a.txt", b"The caf\xe9 in Lund was hit, police said.", "caf\u00e9"),
+                                     ("b.txt", "The caf\u00e9 in Lund was hit \u2013 said police.".encode() + b" \x81\xff\xc3 ", "\ufffd")):
+            row = program.rows(self.check(run("ingest", self.write(name, text)), 0).stdout)[0]
+            self.assertIn(expected, row["text"])
+            self.assertTrue(row["warnings"])
 
     def test_a_folder_without_reports_is_no_document(self):
         (self.folder / "in").mkdir()
