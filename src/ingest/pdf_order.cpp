@@ -16,9 +16,10 @@ constexpr int kDeepest = 12;           // cuts within cuts
 constexpr std::size_t kBuckets = 512;  // steps across the width of a page in which a gutter is looked for
 constexpr double kGutter = 5;          // points between columns, at least
 constexpr double kTextFill = 0.55;     // of the width of a column, by running text
-constexpr double kCellGap = 1,
-                 kTextGap = 2.5;  // of the height of type: more parts cells; text set in columns has wide blanks
-constexpr double kTextWords = 4;  // words of a row of running text, on average
+constexpr double kCellGap = 1;         // of the height of type: more parts cells
+constexpr double kTextGap = 0.25;      // of the width of running text, whose blanks are wide where it is justified
+constexpr double kEven = 0.1;          // of the height of type, by which the blanks of a justified line differ
+constexpr double kTextWords = 4;       // words of a row of running text, on average
 constexpr std::size_t kTextLines = 3;
 
 using Lines = std::span<PdfLine>;
@@ -101,6 +102,18 @@ bool are_columns(Lines a, Lines b) {
   return (text_a && text_b) || ((text_a || text_b) && !is_aligned(a, b));
 }
 
+/// Justified text has blanks of one width, however wide; cells of a table have not. `row` is sorted from left to right.
+bool is_justified(Lines row) {
+  double least = 1e9, most = 0;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    if (row[i].text.find(' ') != std::string::npos) return false;
+    if (i == 0) continue;
+    least = std::min(least, row[i].left - row[i - 1].right);
+    most = std::max(most, row[i].left - row[i - 1].right);
+  }
+  return row.size() > 2 && most - least < kEven * row[0].height();
+}
+
 class Cutter {
  public:
   std::vector<PdfBlock> cut(Lines lines) {
@@ -181,10 +194,11 @@ class Cutter {
       while (end < lines.size() && same_row(lines[i], lines[end])) ++end;
       const Lines row = lines.subspan(i, end - i);
       std::stable_sort(row.begin(), row.end(), [](const PdfLine& a, const PdfLine& b) { return a.left < b.left; });
+      const bool justified = is_justified(row);
       PdfLine whole = std::move(row[0]);
       for (PdfLine& next : row.subspan(1)) {
-        const bool cell =
-            next.left - whole.right > std::max(cell_gap, kCellGap * whole.height()) && !is_mark(whole.text);
+        const bool cell = next.left - whole.right > std::max(cell_gap, kCellGap * whole.height()) &&
+                          !is_mark(whole.text) && !justified;
         whole.text.append(cell ? "\t" : " ").append(next.text);
         whole.right = std::max(whole.right, next.right);
         whole.top = std::min(whole.top, next.top);

@@ -68,6 +68,18 @@ TEST(Pdf, ColumnsAreReadOneAfterTheOther) {
       "mill are under water since Sunday.");
 }
 
+TEST(Pdf, AJustifiedLineIsNoRowOfCells) {
+  constexpr fmt::string_view kWord = "<word xMin=\"{}\" yMin=\"100\" xMax=\"{}\" yMax=\"110\">{}</word>\n";
+  std::string bytes = "<page width=\"600\" height=\"800\">\n<block x>\n<line x>\n";
+  double left = 50;
+  for (const std::string_view word : {"no", "boats", "are", "left"}) {
+    const double right = left + 5.0 * static_cast<double>(word.size());
+    bytes += fmt::format(fmt::runtime(kWord), left, right, word);
+    left = right + 30;
+  }
+  EXPECT_EQ(text_of_layout(read_layout(bytes + "</line>\n")).text, "no boats are left");
+}
+
 TEST(Pdf, RowsOfATableStayRows) {
   Printed p;
   const char* rows[][3] = {{"Town", "Killed", "Hurt"}, {"Lund", "3", "12"}, {"Tosk", "0", "7"}, {"Velbrano", "1", "2"}};
