@@ -21,8 +21,10 @@ std::string running_key(std::string_view text) {
   return out;
 }
 
-/// "7", "– 7 –", "Page 7 of 12", "7 / 12", "vii".
+/// "7", "– 7 –", "Page 7 of 12", "7 / 12", "vii"; the address and the time that browsers print.
 bool is_page_number(std::string_view text) {
+  if ((text.starts_with("http") || text.starts_with("file:")) && text.find("://") < 6 && count_words(text) == 1)
+    return true;
   const std::string key = words_key(running_key(text));
   if (text.size() > 24 || text.empty()) return false;
   const auto roman = [](std::string_view s) { return s.find_first_not_of("ivxl") == std::string_view::npos; };
@@ -32,8 +34,9 @@ bool is_page_number(std::string_view text) {
   const bool numbered = text.find_first_of("0123456789") != std::string_view::npos;
   if (kept.empty()) return numbered;
   if (!numbered) return roman(kept) && kept.size() <= 5 && kept != "i";
-  return kept == "page" || kept == "page of" || kept == "p" || kept == "pg" || kept == "of" || kept == "seite" ||
-         kept == "página" || kept == "pagina" || kept == "sayfa" || kept == "страница" || kept == "صفحة";
+  return kept == "page" || kept == "page of" || kept == "p" || kept == "pg" || kept == "am" || kept == "pm" ||
+         kept == "of" || kept == "seite" || kept == "página" || kept == "pagina" || kept == "sayfa" ||
+         kept == "страница" || kept == "صفحة";
 }
 
 enum class Zone { body, header, footer };

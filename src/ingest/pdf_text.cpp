@@ -23,7 +23,6 @@ struct Line {
   std::size_t page = 0, block = 0;
   double right = 0;  ///< of its block
   double left = 0;
-  double gap = 0;  ///< the usual one between lines of its block
 };
 
 struct Paragraph {
@@ -33,14 +32,6 @@ struct Paragraph {
 };
 
 bool same_type(double a, double b) { return std::abs(a - b) <= kSameType * std::max(a, b); }
-
-double usual_gap(std::span<const PdfLine> lines) {
-  std::vector<double> gaps;
-  for (std::size_t i = 1; i < lines.size(); ++i) gaps.push_back(lines[i].top - lines[i - 1].bottom);
-  if (gaps.empty()) return 0;
-  std::nth_element(gaps.begin(), gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2), gaps.end());
-  return gaps[gaps.size() / 2];
-}
 
 /// The body in reading order, and the running lines.
 struct Sorted {
@@ -72,8 +63,7 @@ std::vector<Line> lines_of(const Sorted& sorted) {
         const std::span<const PdfLine> run(block.lines.data() + i, end - i);
         double right = -1e9, left = 1e9;
         for (const PdfLine& line : run) right = std::max(right, line.right), left = std::min(left, line.left);
-        const double gap = usual_gap(run);
-        for (const PdfLine& line : run) out.push_back({&line, p, number, right, left, gap});
+        for (const PdfLine& line : run) out.push_back({&line, p, number, right, left});
       }
   return out;
 }
@@ -107,7 +97,7 @@ bool is_hyphen(char32_t c) { return c == '-' || c == 0x2010; }
 bool is_bullet(std::string_view s) {
   const char32_t c = first_char(s);
   return c == 0x2022 || c == 0x25AA || c == 0x25CF || c == 0x25A0 || c == 0x2023 || c == 0x2043 || c == 0xB7 ||
-         c == 0x25E6 || c == 0xF0B7 || ((c == '-' || c == 0x2013 || c == 'o') && s.size() > 2 && s.find(' ') <= 3);
+         c == 0x25E6 || c == 0xF0B7 || s.starts_with("- ") || s.starts_with("\u2013 ") || s.starts_with("o ");
 }
 
 bool ends_sentence(std::string_view s) {
@@ -120,8 +110,8 @@ bool ends_sentence(std::string_view s) {
 
 bool begins_low(std::string_view s) { return is_lower(first_char(s)); }
 
-/// True if `next` goes on with the sentence or the words of `last`.
-bool goes_on(const Line& last, const Line& next) {
+/// `usual_gap`: between the lines of the document. True if `next` goes on with the sentence or the words of `last`.
+bool goes_on(const Line& last, const Line& next, double usual_gap) {
   const std::string_view before = last.line->text, after = next.line->text;
   if (!same_type(last.line->type, next.line->type) || is_bullet(after)) return false;
   if (before.find('\t') != std::string_view::npos || after.find('\t') != std::string_view::npos)
@@ -129,7 +119,7 @@ bool goes_on(const Line& last, const Line& next) {
   if (is_hyphen(last_char(before)) && begins_low(after)) return true;
   if (last.block != next.block) return !ends_sentence(before) && begins_low(after);
   const double height = next.line->type, gap = next.line->top - last.line->bottom;
-  if (gap > 0.8 * height && gap > 1.5 * last.gap) return false;
+  if (gap > 0.8 * height && gap > 1.5 * usual_gap) return false;
   if (ends_sentence(before) && next.line->left - next.left > 0.8 * height && last.line->left - last.left < 0.3 * height)
     return false;  // a first line that is set in
   // A line is wrapped where the next word would not have fitted; the middle of a sentence in a line that is nearly
@@ -139,10 +129,22 @@ bool goes_on(const Line& last, const Line& next) {
   return last.line->right + 0.3 * height + next.line->first_word > last.right;
 }
 
+/// The gap between most lines that stand below each other.
+double find_usual_gap(const std::vector<Line>& lines) {
+  std::vector<double> gaps;
+  for (std::size_t i = 1; i < lines.size(); ++i)
+    if (lines[i].block == lines[i - 1].block) gaps.push_back(lines[i].line->top - lines[i - 1].line->bottom);
+  if (gaps.empty()) return 0;
+  const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
+  std::nth_element(gaps.begin(), middle, gaps.end());
+  return *middle;
+}
+
 std::vector<Paragraph> cut(const std::vector<Line>& lines) {
+  const double usual_gap = find_usual_gap(lines);
   std::vector<Paragraph> out;
   for (const Line& line : lines) {
-    if (out.empty() || !goes_on(out.back().lines.back(), line)) out.emplace_back();
+    if (out.empty() || !goes_on(out.back().lines.back(), line, usual_gap)) out.emplace_back();
     out.back().lines.push_back(line);
   }
   return out;
