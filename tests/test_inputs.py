@@ -81,6 +81,24 @@ class BadInput(Case):
         _, errors = self.record(self.folder / "in", code=3)
         self.assertIn("a.txt", errors)
 
+    def test_explain_says_what_each_fact_rests_on_and_keep_shows_what_is_not_read(self):
+        page = self.write("a.html", "<title>Crane falls - Harbour Post</title><meta property='article:published_time' content='2018-03-05'>"
+                          "<nav><a href='/x'>All sections</a></nav><h1>Crane falls</h1><p>A crane fell on a ship in the harbour on Monday, police said.</p>"
+                          "<p>Two people were hurt and the pier was closed, the harbour master said.</p><aside>Read more: 9 March 2018</aside>")
+        words = self.check(run("ingest", page, "--explain"), 0).stdout.decode()
+        self.assertRegex(words, r"published +\* 2018-03-05  \[meta \([+-]")
+        self.assertRegex(words, r"title +\* Crane falls  \[title element")
+        self.assertIn("blocks are not read", words)
+        self.assertNotIn("All sections", words)
+        everything = self.check(run("ingest", page, "--explain", "--keep", "all"), 0).stdout.decode()
+        self.assertRegex(everything, r"furniture +All sections  \[")
+        row = program.rows(self.check(run("ingest", page, "--explain", "--json"), 0).stdout)[0]
+        self.assertEqual([c["value"] for c in row["candidates"] if c["fact"] == "published" and c["chosen"]], ["2018-03-05"])
+        kept = [program.rows(self.check(run("ingest", page, "--keep", what), 0).stdout)[0] for what in ("all", "report")]
+        self.assertEqual(kept[0]["text"], kept[1]["text"])
+        self.assertIn("furniture", {block["kind"] for block in kept[0]["blocks"]})
+        self.assertLessEqual({block["kind"] for block in kept[1]["blocks"]}, {"title", "deck", "heading", "paragraph"})
+
     def test_text_that_is_not_utf8_is_converted_or_mended_with_a_warning(self):
         for name, text, expected in (("a.txt", b"The caf\xe9 in Lund was hit, police said.", "caf\u00e9"),
                                      ("b.txt", "The caf\u00e9 in Lund was hit \u2013 said police.".encode() + b" \x81\xff\xc3 ", "\ufffd")):

@@ -4,8 +4,8 @@
 #include <string>
 
 #include "app/commands.hpp"
+#include "app/document_run.hpp"
 #include "app/options.hpp"
-#include "app/output.hpp"
 #include "app/pool.hpp"
 #include "app/units.hpp"
 #include "language/conllu.hpp"
@@ -13,39 +13,11 @@
 namespace rashomon::app {
 namespace {
 
-// What a run met: decides its exit code.
-struct Tally {
-  std::size_t done = 0;
-  std::size_t failed = 0;  ///< a folder without reports is none
-};
-
-int finish(const Tally& tally, Output& output, Console& console) {
-  if (auto written = output.finish(); !written) return fail_with(console, written.error());
-  if (tally.failed > 0) return 3;
-  if (tally.done > 0) return 0;
-  console.error(
-      "no document was found; give a file or a folder with .txt, .html or .jsonl reports, or - for standard input");
-  return 1;
-}
-
 // One line of output, or the document whose line is too long to be held, or the error of an input.
 struct Line {
   Result<std::string> text;
   std::optional<ingest::Document> too_long;
 };
-
-bool note_error(const Error& error, Tally& tally, Console& console) {
-  if (error.code != ErrorCode::no_reports) ++tally.failed;
-  console.error(error.message);
-  return true;
-}
-
-bool take(const Result<std::string>& line, Tally& tally, Output& output, Console& console) {
-  if (!line) return note_error(line.error(), tally, console);
-  ++tally.done;
-  console.progress(fmt::format("{} documents", tally.done));
-  return output.write(*line);
-}
 
 // A document as far as language, in either format.
 class Annotator {
@@ -109,32 +81,20 @@ int run_annotate(const Arguments& arguments, Console& console) {
   if (!models) return fail_with(console, models.error());
   auto output = Output::open(arguments.option("--output"));
   if (!output) return fail_with(console, output.error());
-  Tally tally;
-  for (const Error& row : models->broken_rows()) note_error(row, tally, console);
+  DocumentRun run(*output, console);
+  for (const Error& row : models->broken_rows()) run.fail(row);
   const Annotator annotator(*models, options, conllu);
   OrderedPool<ingest::Item, Line> pool(
       options.threads, [&](ingest::Item&& item) { return annotator.line_of(std::move(item)); },
       [&](Line&& line) {
         if (line.too_long) annotator.write(*line.too_long, *output);
-        return take(line.text, tally, *output, console);
+        return run.take(line.text);
       },
       bytes_under_way, kMostUnderWay);
   ingest::read_paths(arguments.operands, options.ingest,
                      [&](ingest::Item&& item) { return pool.push(std::move(item)); });
   pool.finish();
-  return finish(tally, *output, console);
-}
-
-int run_ingest(const Arguments& arguments, Console& console) {
-  const PipelineOptions options = pipeline_options(arguments);
-  auto output = Output::open(arguments.option("--output"));
-  if (!output) return fail_with(console, output.error());
-  Tally tally;
-  ingest::read_paths(arguments.operands, options.ingest, [&](ingest::Item&& item) {
-    return take(item.document.map([](const ingest::Document& d) { return store::document_json(d) + "\n"; }), tally,
-                *output, console);
-  });
-  return finish(tally, *output, console);
+  return run.finish();
 }
 
 }  // namespace rashomon::app

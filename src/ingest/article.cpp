@@ -21,14 +21,9 @@ void add_all(std::vector<std::string>& to, const std::vector<std::string>& from)
     if (std::find(to.begin(), to.end(), each) == to.end()) to.push_back(each);
 }
 
-std::string_view host_of(std::string_view url) {
-  if (const std::size_t scheme = url.find("://"); scheme != std::string_view::npos) url.remove_prefix(scheme + 3);
-  return url.substr(0, url.find_first_of("/:?#"));
-}
-
 void name_outlet(Document& d, const Findings& findings) {
   const bool given = !d.outlet.empty();  // stays as its giver wrote it
-  const Outlet* known = find_outlet_of_host(host_of(d.url));
+  const Outlet* known = find_outlet_of_url(d.url);
   if (d.outlet.empty() && known) d.outlet = known->name;
   if (d.outlet.empty()) d.outlet = findings.outlet;
   if (!known && !d.outlet.empty()) known = find_outlet(d.outlet);

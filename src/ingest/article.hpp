@@ -49,7 +49,7 @@ void complete(Document& document, const Findings& findings, const Options& optio
 [[nodiscard]] Document begin_document(const Given& given);
 
 /// Kinds and facts of a document whose text is cut into blocks by no markup; blocks that have a kind keep it.
-[[nodiscard]] Document finish_text(Document document, Findings findings, const Options& options);
+[[nodiscard]] Document finish_text(Document document, const Given& given, Findings findings, const Options& options);
 
 /// A plain text with what is known of it. See read_text().
 [[nodiscard]] Result<Document> read_text(std::string_view bytes, const Given& given, const Options& options);

@@ -21,7 +21,7 @@ bool is_utc(std::string_view stamp) {
 
 constexpr std::size_t kKeys = 12;
 constexpr std::string_view kScriptKeys[kKeys] = {
-    "datePublished", "publishDate",    "publish_date", "publicationDate", "publishedAt",   "published_at",
+    "datePublished", "publishDate",    "publish_date", "publicationDate", "publishedAt",    "published_at",
     "publishedDate", "PublishingDate", "pubDate",      "publishingDate",  "firstPublished", "article_date_published"};
 
 }  // namespace

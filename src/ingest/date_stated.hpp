@@ -13,8 +13,8 @@ namespace rashomon::ingest {
 /// A date in the machine-readable parts of a page.
 struct StatedDate {
   Date date;
-  bool utc = false;       ///< of a time stamp in UTC, whose day may be the next one of the outlet's own clock
-  std::size_t rank = 0;   ///< of the name in its list, 0 the most trusted
+  bool utc = false;      ///< of a time stamp in UTC, whose day may be the next one of the outlet's own clock
+  std::size_t rank = 0;  ///< of the name in its list, 0 the most trusted
 };
 
 /// The date of a value; nullopt for what is none or lies outside 1990 to 2100.

@@ -35,6 +35,15 @@ struct Published {
   std::optional<double> confidence{};  ///< how often such evidence is right, 0 to 1; nullopt where it was not measured
 };
 
+/// What a fact of a document could have been, and why: kept where Options::explain asks for it.
+struct Candidate {
+  std::string fact;  ///< "title", "published", "outlet", …
+  std::string value;
+  std::string basis;             ///< the evidence, in words for people
+  std::optional<double> weight;  ///< log-odds, where candidates were weighed
+  bool chosen = false;
+};
+
 /// One report as it was given. `text` never changes, so every offset of later rooms traces to it.
 struct Document {
   DocumentId id;
@@ -55,6 +64,7 @@ struct Document {
   std::string text;      ///< valid UTF-8
   std::vector<Block> blocks;
   std::vector<std::string> warnings;
+  std::vector<Candidate> candidates;  ///< of each fact the likeliest first; empty unless asked for
 };
 
 /// The word of docs/formats for a kind, and back (nullopt for other words).

@@ -7,6 +7,7 @@
 #include "ingest/content.hpp"
 #include "ingest/credits.hpp"
 #include "ingest/encoding.hpp"
+#include "ingest/explained.hpp"
 #include "ingest/furniture.hpp"
 #include "ingest/identify.hpp"
 #include "ingest/page_hints.hpp"
@@ -162,6 +163,7 @@ Result<Document> read_html(std::string_view bytes, const Given& given, const Opt
     cut_dateline(d);
   }
   complete(d, findings, options);
+  if (options.explain) explain(d, given, findings, &facts);
   return d;
 }
 

@@ -13,6 +13,7 @@ namespace rashomon::ingest {
 
 struct Options {
   bool raw = false;                   ///< text as given: no title, dateline or furniture; one paragraph block
+  bool explain = false;               ///< keep what each fact could have been, in Document::candidates
   std::optional<Date> published;      ///< publication date for documents that do not state one
   GivenColumns columns;               ///< names of columns and members that hold the facts
   std::uint64_t largest = 256 << 20;  ///< bytes of one input; larger ones are refused with limit_exceeded

@@ -93,9 +93,12 @@ PageFacts facts_of_page(const Dom& dom, const PageText& text) {
   PageFacts facts;
   facts.site_name = !g.site_name.empty() ? g.site_name : g.linked.publisher;
   if (facts.site_name.empty() && g.publisher.find("://") == std::string::npos) facts.site_name = g.publisher;
-  for (const std::string& title : {g.linked.headline, g.og_title, g.meta_title, g.title}) {
+  const std::pair<const std::string&, std::string_view> titles[] = {
+      {g.linked.headline, "json-ld"}, {g.og_title, "og:title"}, {g.meta_title, "meta"}, {g.title, "title element"}};
+  for (const auto& [title, basis] : titles) {
     add(facts.titles, without_site(title, facts.site_name));
     add(facts.titles, title);
+    facts.title_bases.resize(facts.titles.size(), basis);
   }
   if (facts.site_name.empty() && !g.title.empty()) {
     const std::string bare = without_site(g.title, {});

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "ingest/date_evidence.hpp"
@@ -12,7 +13,8 @@ namespace rashomon::ingest {
 
 /// What the head of a page says of it, before the text is looked at.
 struct PageFacts {
-  std::vector<std::string> titles;  ///< candidates, best first: JSON-LD headline, og:title, <title>, …
+  std::vector<std::string> titles;            ///< candidates, best first: JSON-LD headline, og:title, <title>, …
+  std::vector<std::string_view> title_bases;  ///< the evidence for each
   std::string site_name;
   std::string url;
   std::string language;  ///< ISO 639-1 of the lang attribute

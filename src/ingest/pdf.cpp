@@ -54,7 +54,7 @@ Result<Document> document_of_layout(std::string_view printed, const Given& given
   take_author(layout.author, d, findings);
   findings.running_date = text.date_line;
   findings.created = parse_date(layout.created);
-  return finish_text(std::move(d), std::move(findings), options);
+  return finish_text(std::move(d), given, std::move(findings), options);
 }
 
 Result<Document> read_pdf(std::string_view bytes, const Given& given, const Options& options) {

@@ -148,6 +148,11 @@ const Outlet* find_outlet_of_host(std::string_view host) {
   return nullptr;
 }
 
+const Outlet* find_outlet_of_url(std::string_view url) {
+  if (const std::size_t scheme = url.find("://"); scheme != std::string_view::npos) url.remove_prefix(scheme + 3);
+  return find_outlet_of_host(url.substr(0, url.find_first_of("/:?#")));
+}
+
 const Outlet* find_outlet(std::string_view name) {
   const Tables& t = tables();
   const auto found = t.outlet_names.find(words_key(name));

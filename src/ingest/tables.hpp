@@ -85,6 +85,8 @@ struct Tables {
 [[nodiscard]] const Agency* find_agency(std::string_view name);
 /// The outlet of a host name ("www.bbc.co.uk") or any parent of it; nullptr where unknown.
 [[nodiscard]] const Outlet* find_outlet_of_host(std::string_view host);
+/// The same of a URL.
+[[nodiscard]] const Outlet* find_outlet_of_url(std::string_view url);
 /// The outlet of a name, a domain written as a name, or an owner; nullptr where unknown.
 [[nodiscard]] const Outlet* find_outlet(std::string_view name);
 

@@ -2,6 +2,7 @@
 #include "ingest/article.hpp"
 #include "ingest/chars.hpp"
 #include "ingest/encoding.hpp"
+#include "ingest/explained.hpp"
 #include "ingest/identify.hpp"
 #include "ingest/paragraphs.hpp"
 #include "ingest/published.hpp"
@@ -31,7 +32,7 @@ Document begin_document(const Given& given) {
   return d;
 }
 
-Document finish_text(Document d, Findings findings, const Options& options) {
+Document finish_text(Document d, const Given& given, Findings findings, const Options& options) {
   if (options.raw) {
     if (d.published.range.empty() && options.published) d.published = {{options.published, options.published}, "given"};
     d.language = "en";
@@ -47,6 +48,7 @@ Document finish_text(Document d, Findings findings, const Options& options) {
   if (d.published.range.empty()) d.published = published_of_text(d, findings.date_line);
   if (d.published.range.empty() && findings.created) d.published = {{findings.created, findings.created}, "file"};
   complete(d, findings, options);
+  if (options.explain) explain(d, given, findings, nullptr);
   return d;
 }
 
@@ -63,7 +65,7 @@ Result<Document> read_text(std::string_view bytes, const Given& given, const Opt
     for (const Span span : cut_paragraphs(d.text)) d.blocks.push_back({span, BlockKind::paragraph, {}});
   Findings findings;
   findings.captured = given.captured;
-  return finish_text(std::move(d), std::move(findings), options);
+  return finish_text(std::move(d), given, std::move(findings), options);
 }
 
 Result<Document> read_text(std::string_view bytes, const Options& options) {

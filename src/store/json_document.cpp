@@ -91,6 +91,16 @@ void write_document_fields(JsonWriter& w, const ingest::Document& d) {
     out.end_object();
   });
   write_strings(w, "warnings", d.warnings);
+  if (d.candidates.empty()) return;
+  w.array("candidates", d.candidates, [](JsonWriter& out, const ingest::Candidate& c) {
+    out.begin_object();
+    out.string("fact", c.fact);
+    out.string("value", c.value);
+    out.string("basis", c.basis);
+    out.number("weight", c.weight);
+    out.boolean("chosen", c.chosen);
+    out.end_object();
+  });
 }
 
 std::string document_json(const ingest::Document& document) {
