@@ -200,6 +200,7 @@ class Cutter {
         const bool cell = next.left - whole.right > std::max(cell_gap, kCellGap * whole.height()) &&
                           !is_mark(whole.text) && !justified;
         whole.text.append(cell ? "\t" : " ").append(next.text);
+        if (next.widest > whole.widest) whole.widest = next.widest, whole.type = next.type;
         whole.right = std::max(whole.right, next.right);
         whole.top = std::min(whole.top, next.top);
         whole.bottom = std::max(whole.bottom, next.bottom);

@@ -13,6 +13,7 @@ namespace rashomon::ingest {
 namespace {
 
 constexpr double kSameType = 0.08;     // relative difference of heights within one size of type
+constexpr double kNearType = 0.25;     // of heights within a sentence
 constexpr double kHeadingType = 1.12;  // of the body's height
 constexpr double kNearlyFull = 0.8;    // share of the width of a block
 constexpr double kTitleType = 1.25;
@@ -113,11 +114,15 @@ bool begins_low(std::string_view s) { return is_lower(first_char(s)); }
 /// `usual_gap`: between the lines of the document. True if `next` goes on with the sentence or the words of `last`.
 bool goes_on(const Line& last, const Line& next, double usual_gap) {
   const std::string_view before = last.line->text, after = next.line->text;
-  if (!same_type(last.line->type, next.line->type) || is_bullet(after)) return false;
+  const bool mid_sentence = !ends_sentence(before) && begins_low(after);
+  // Names of files and the like are set in other type within a sentence.
+  const bool near_type = std::abs(last.line->type - next.line->type) <= kNearType * next.line->type;
+  if (!same_type(last.line->type, next.line->type) && !(mid_sentence && near_type)) return false;
+  if (is_bullet(after)) return false;
   if (before.find('\t') != std::string_view::npos || after.find('\t') != std::string_view::npos)
     return false;  // a table's
   if (is_hyphen(last_char(before)) && begins_low(after)) return true;
-  if (last.block != next.block) return !ends_sentence(before) && begins_low(after);
+  if (last.block != next.block) return mid_sentence;
   const double height = next.line->type, gap = next.line->top - last.line->bottom;
   if (gap > 0.8 * height && gap > 1.5 * usual_gap) return false;
   if (ends_sentence(before) && next.line->left - next.left > 0.8 * height && last.line->left - last.left < 0.3 * height)
@@ -125,19 +130,20 @@ bool goes_on(const Line& last, const Line& next, double usual_gap) {
   // A line is wrapped where the next word would not have fitted; the middle of a sentence in a line that is nearly
   // full.
   const double width = last.right - last.left, filled = last.line->right - last.left;
-  if (!ends_sentence(before) && (begins_low(after) || filled > kNearlyFull * width)) return true;
+  if (mid_sentence || (!ends_sentence(before) && filled > kNearlyFull * width)) return true;
   return last.line->right + 0.3 * height + next.line->first_word > last.right;
 }
 
-/// The gap between most lines that stand below each other.
+/// The gap between lines of a paragraph.
 double find_usual_gap(const std::vector<Line>& lines) {
   std::vector<double> gaps;
   for (std::size_t i = 1; i < lines.size(); ++i)
     if (lines[i].block == lines[i - 1].block) gaps.push_back(lines[i].line->top - lines[i - 1].line->bottom);
   if (gaps.empty()) return 0;
-  const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
-  std::nth_element(gaps.begin(), middle, gaps.end());
-  return *middle;
+  // Of short paragraphs most gaps are those between paragraphs, so the smaller ones count.
+  const auto quarter = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 4);
+  std::nth_element(gaps.begin(), quarter, gaps.end());
+  return *quarter;
 }
 
 std::vector<Paragraph> cut(const std::vector<Line>& lines) {
