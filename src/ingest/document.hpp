@@ -28,6 +28,7 @@ struct Dateline {
 };
 
 /// When the document was published. `basis` names the evidence: "given", "json-ld", "meta", "time", "url", "text";
+/// "feed" of an entry, "mail" of a Date header, "file" of a PDF's own data;
 /// "captured" where only the day by which an archive had it is known, as the end of a range without a beginning.
 struct Published {
   DateRange range;

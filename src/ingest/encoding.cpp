@@ -34,7 +34,7 @@ bool is_damaged_utf8(std::string_view bytes, std::string_view text, std::size_t 
     return static_cast<std::size_t>(std::count_if(s.begin(), s.end(), [](char c) { return (c & 0x80) != 0; }));
   };
   const std::size_t kept = past_ascii(text) - std::min(past_ascii(text), 3 * replaced);
-  return kept > 0 && kept * 2 >= past_ascii(bytes);
+  return kept > 0 && kept * 4 >= past_ascii(bytes) * 3;
 }
 
 void warn_of_replaced(std::size_t replaced, std::vector<std::string>& warnings) {

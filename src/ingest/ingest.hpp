@@ -26,7 +26,7 @@ struct Item {
 };
 
 /// Reads every document of the paths (files, folders recursively in sorted order, "-" for standard input) and hands
-/// each to `take` in that order; stops when `take` returns false. Formats: .txt, .html/.htm, .jsonl by content or name.
+/// each to `take` in that order; stops when `take` returns false. Formats: docs/reference/inputs.md.
 ///
 /// Errors    only per item; a path that does not exist is an item with unreadable_input.
 /// Cost      one document in memory at a time.
