@@ -23,8 +23,8 @@ std::string fact_lines(const ingest::Document& document) {
   std::string out, last;
   for (const ingest::Candidate& c : document.candidates) {
     const std::string weight = c.weight ? fmt::format(" ({:+.2f})", *c.weight) : std::string();
-    out += fmt::format("  {:<15}{} {}  [{}{}]\n", c.fact == last ? "" : c.fact, c.chosen ? "*" : " ", beginning(c.value),
-                       c.basis, weight);
+    out += fmt::format("  {:<15}{} {}  [{}{}]\n", c.fact == last ? "" : c.fact, c.chosen ? "*" : " ",
+                       beginning(c.value), c.basis, weight);
     last = c.fact;
   }
   if (document.published.confidence)

@@ -39,6 +39,7 @@ enum Column : std::size_t {
   others,
   part,
   bad,
+  apart,
   comment,
   item,
   with_time,
@@ -85,6 +86,7 @@ const std::array<const char*, columns> kNames = {"ld_published",
                                                  "others",
                                                  "part",
                                                  "bad",
+                                                 "apart",
                                                  "comment",
                                                  "item",
                                                  "with_time",
@@ -112,7 +114,7 @@ const std::array<const char*, columns> kNames = {"ld_published",
 
 /// Where in the tree a date stands.
 struct Spot {
-  bool part = false, bad = false, comment = false, item = false;
+  bool part = false, bad = false, apart = false, comment = false, item = false;
   [[nodiscard]] float score() const { return static_cast<float>(4 * part - 4 * bad - 8 * comment - item); }
 };
 
@@ -139,17 +141,24 @@ class Gatherer {
     see_url();
     compare();
     std::vector<DateEvidence> out;
-    for (auto& [date, x] : found_)
-      out.push_back({date, basis_of(x),
-                     x[ld_modified] > 0     ? "json-ld"
-                     : x[meta_modified] > 0 ? "meta"
-                                            : "",
-                     x[utc] > 0, std::vector<float>(x.begin(), x.end())});
+    for (const auto& [date, x] : found_) out.push_back(evidence(date, x));
     return out;
   }
 
  private:
   using Row = std::array<float, columns>;
+
+  static DateEvidence evidence(Date date, const Row& x) {
+    DateEvidence out;
+    out.date = date;
+    out.basis = basis_of(x);
+    if (x[ld_modified] + x[meta_modified] > 0) out.modified = x[ld_modified] > 0 ? "json-ld" : "meta";
+    out.stated = x[ld_published] + x[meta_published] > 0;
+    out.aside = !out.stated && x[apart] + x[comment] > 0;
+    out.in_utc = x[utc] > 0;
+    out.x.assign(x.begin(), x.end());
+    return out;
+  }
 
   Row& row(Date date) {
     const auto [at, added] = found_.try_emplace(date);
@@ -211,9 +220,10 @@ class Gatherer {
     for (std::uint32_t at = node; at != 0 && level < kLevels * 3; at = dom_[at].parent, ++level) {
       const Element e = dom_[at].element;
       if (level < kLevels && (hints_[at] & part_)) spot.part = true;
-      if (level < kLevels * 2 && ((hints_[at] & bad_) || e == Element::aside || e == Element::footer ||
-                                  e == Element::nav || e == Element::form))
-        spot.bad = true;
+      if (level < kLevels * 2 &&
+          (e == Element::aside || e == Element::footer || e == Element::nav || e == Element::form))
+        spot.bad = spot.apart = true;
+      if (level < kLevels * 2 && (hints_[at] & bad_)) spot.bad = true;
       if (hints_[at] & comment_) spot.comment = true;
       if (e == Element::li && level < 3) spot.item = true;
     }
@@ -286,7 +296,7 @@ class Gatherer {
   }
 
   static void place(Row& x, const Spot& spot) {
-    x[part] = spot.part, x[bad] = spot.bad, x[comment] = spot.comment, x[item] = spot.item;
+    x[part] = spot.part, x[bad] = spot.bad, x[apart] = spot.apart, x[comment] = spot.comment, x[item] = spot.item;
   }
 
   [[nodiscard]] float url_score(Date date) const {

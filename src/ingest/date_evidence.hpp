@@ -15,6 +15,8 @@ struct DateEvidence {
   Date date;
   std::string basis;     ///< the best evidence: "json-ld", "meta", "time", "text", "url"
   std::string modified;  ///< "json-ld" or "meta" where they give it as the day of the last change; else empty
+  bool stated = false;   ///< JSON-LD or meta tags give it as the day of publication
+  bool aside = false;    ///< shown, but only in comments, asides, navigation or footers
   bool in_utc = false;   ///< a machine states it in UTC
   std::vector<float> x;  ///< columns of date_feature_names()
 };

@@ -65,7 +65,7 @@ struct Document {
   std::string text;      ///< valid UTF-8
   std::vector<Block> blocks;
   std::vector<std::string> warnings;
-  std::vector<Candidate> candidates;  ///< of each fact the likeliest first; empty unless asked for
+  std::vector<Candidate> candidates;  ///< of each fact the chosen first, then the likeliest; empty unless asked for
 };
 
 /// The word of docs/formats for a kind, and back (nullopt for other words).

@@ -44,8 +44,7 @@ class Explainer {
  private:
   void add(std::string fact, std::string value, std::string basis, std::optional<double> weight = {},
            bool chosen = true) {
-    if (!value.empty())
-      d_.candidates.push_back({std::move(fact), std::move(value), std::move(basis), weight, chosen});
+    if (!value.empty()) d_.candidates.push_back({std::move(fact), std::move(value), std::move(basis), weight, chosen});
   }
 
   void titles(const PageFacts* facts) {
@@ -77,7 +76,9 @@ class Explainer {
     std::vector<std::size_t> order(found.size());
     std::iota(order.begin(), order.end(), 0);
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return scores[a] > scores[b]; });
-    const bool among = std::any_of(found.begin(), found.end(), [&](const auto& day) { return day.date.iso() == chosen; });
+    std::stable_partition(order.begin(), order.end(), [&](std::size_t i) { return found[i].date.iso() == chosen; });
+    const bool among =
+        std::any_of(found.begin(), found.end(), [&](const auto& day) { return day.date.iso() == chosen; });
     if (!among) add("published", chosen, d_.published.basis);
     for (std::size_t n = 0; n < std::min(order.size(), kMostDays); ++n) {
       const DateEvidence& day = found[order[n]];
