@@ -2,8 +2,8 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "ingest/input_reader.hpp"
 #include "fuzz/properties.hpp"
+#include "ingest/input_reader.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace rashomon;
