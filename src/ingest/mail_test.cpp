@@ -89,6 +89,7 @@ TEST(Mail, ItIsKnownByItsHeaders) {
   EXPECT_TRUE(looks_like_mail(kNewsletter));
   EXPECT_TRUE(looks_like_mail("From bo Mon May  5 10:00:00 2031\nFrom: bo@b.example\nDate: x\n\n"));
   EXPECT_FALSE(looks_like_mail("From: the archive\n\nRain fell."));
+  EXPECT_FALSE(looks_like_mail("From: the desk\nDate: 5 May\nRain fell.\n"));
   EXPECT_FALSE(looks_like_mail("Rain fell.\nFrom: a\nDate: b\n"));
   EXPECT_FALSE(looks_like_mhtml(kNewsletter));
 }

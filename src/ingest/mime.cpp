@@ -197,7 +197,8 @@ MimePart head_of(std::string_view bytes) {
   std::size_t at = bytes.starts_with("From ") ? after_line(bytes, 0) : 0;
   if (name_size(line_at(bytes, at)) == 0) return part;
   read_headers(bytes, at, part);
-  const bool ended = at > 0 && at <= bytes.size() && (whole || at < bytes.size());
+  const std::string_view head = bytes.substr(0, at);
+  const bool ended = head.ends_with("\n\n") || head.ends_with("\n\r\n") || (whole && at == bytes.size());
   if (!ended) part.headers.clear();
   return part;
 }
