@@ -108,6 +108,9 @@ std::optional<Parts> day_first(const TimeContext& c, std::size_t i) {
   return p;
 }
 
+// A date that no calendar has stays a mention, without a value.
+TimeMatch impossible(std::size_t begin, std::size_t end) { return {begin, end, TimeType::date, "", "no such date"}; }
+
 int resolved_year(const TimeContext& c, const Parts& p, std::size_t at) {
   if (p.year != 0) return p.year;
   if (!c.anchor) return 0;
@@ -122,7 +125,7 @@ MaybeTime dated(const TimeContext& c, std::size_t begin, std::size_t at, const P
     return TimeMatch{begin, p.end, TimeType::date, value, "date without a year"};
   }
   if (p.day == 0) return TimeMatch{begin, p.end, TimeType::date, month_value(year, p.month), "month"};
-  if (p.day > days_in_month(year, p.month)) return {};
+  if (p.day > days_in_month(year, p.month)) return impossible(begin, p.end);
   return TimeMatch{begin, p.end, TimeType::date, day_value(year, p.month, p.day),
                    p.year != 0 ? "full date" : "date, year from the anchor"};
 }
@@ -175,6 +178,9 @@ MaybeTime match_iso(TimeContext& c, std::size_t at) {
     const int day = day_leads ? a : b;
     if (a < 32 && make_date(year, month, day))
       return TimeMatch{at, at + 5, TimeType::date, day_value(year, month, day), "numeric date"};
+    const bool year_first = c.words[at].span.size() == 4 && is_year(a) && b < 32 && d < 32;
+    const bool year_last = c.words[at + 4].span.size() == 4 && is_year(d) && a < 32 && b < 32;
+    if (year_first || year_last) return impossible(at, at + 5);
   }
   return {};
 }

@@ -34,7 +34,7 @@ void remember(TimeContext& c, const Time& time) {
   if (time.type != TimeType::date && time.type != TimeType::time) return;
   if (time.range.start && time.range.start == time.range.end) c.focus = time.range.start;
   if (time.rule == "quarter") c.quarter = time.value;
-  if (time.value.find("REF") == std::string::npos) c.period = time.value;
+  if (!time.value.empty() && time.value.find("REF") == std::string::npos) c.period = time.value;
 }
 
 Time resolved(const TimeContext& c, TimeMatch&& m, std::string_view basis) {

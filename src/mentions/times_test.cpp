@@ -52,6 +52,16 @@ TEST(FindTimes, ReadsFullDatesInEveryOrder) {
   EXPECT_EQ(values("It closed on the 3rd of May, 2018."), "the 3rd of May, 2018=2018-05-03");
 }
 
+TEST(FindTimes, KeepsDatesThatNoCalendarHasWithoutAValue) {
+  EXPECT_EQ(values("It closed on 31 June 2019."), "31 June 2019=");
+  EXPECT_EQ(values("It closed on February 30, 2018, in Malmo."), "February 30, 2018=");
+  EXPECT_EQ(values("It closed on 2018-02-30."), "2018-02-30=");
+  EXPECT_EQ(values("It closed on 13/25/2018."), "13/25/2018=");
+  const auto times = read("It closed on 31 June 2019.");
+  EXPECT_EQ(times[0].rule, "no such date");
+  EXPECT_TRUE(times[0].range.empty());
+}
+
 TEST(FindTimes, TakesAWeekdayIntoTheDateBesideIt) {
   EXPECT_EQ(values("They met Tuesday, June 11, in Turin."), "Tuesday, June 11=2019-06-11");
   EXPECT_EQ(values("They met on Tuesday (June 11th) in Turin."), "Tuesday (June 11th)=2019-06-11");
@@ -121,7 +131,7 @@ TEST(FindTimes, ReadsClockTimesWithTheirDay) {
 
 TEST(FindTimes, StandsAbsurdDates) {
   EXPECT_EQ(values("On 31 February 2019 and 99999999999999999999999 years ago."),
-            "February 2019=2019-02; years ago=PAST_REF");
+            "31 February 2019=; years ago=PAST_REF");
   EXPECT_EQ(values("It is 45 May 2019."), "May 2019=2019-05");
   EXPECT_EQ(values("It fell last week.", "0001-01-01"), "last week=P1W") << "no week before the calendar begins";
   for (const Time& time : read("In the next 2000 years and 300 weeks ago.", "9999-12-31"))
