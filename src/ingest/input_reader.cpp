@@ -213,11 +213,12 @@ Given InputReader::given_of(const unpack::WarcRecord& record) {
 
 void InputReader::read_payload(std::string_view content, std::string_view media_type, const Place& at, Given given,
                                unsigned depth) {
-  if (trim(content).empty()) return;
+  const std::string name = given.url.substr(0, given.url.find_first_of("?#"));
+  if (trim(content).empty() || name.ends_with("/robots.txt")) return;
   given.markup = media_type == "text/html" || media_type == "application/xhtml+xml";
   Place place = at;
-  place.name = given.url.substr(0, given.url.find_first_of("?#"));
-  place.chosen = given.markup || (media_type == "text/plain" && !place.name.ends_with("/robots.txt"));
+  place.name = name;
+  place.chosen = given.markup || media_type == "text/plain";
   unpack::MemorySource bytes(content);
   read(bytes, place, given, depth + 1);
 }
