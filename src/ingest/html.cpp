@@ -143,7 +143,7 @@ Result<Document> read_html(std::string_view bytes, const Given& given, const Opt
   if (text.text.empty()) return fail(ErrorCode::empty_input, "The page shows no text.");
   if (std::string warning = warning_of(text.invisible, false); !warning.empty())
     d.warnings.push_back(std::move(warning));
-  const PageFacts facts = facts_of_page(*dom, text);
+  const PageFacts facts = facts_of_page(*dom, text, given.url);
   d.id = {given.id};
   d.title = fold_space(given.title);
   d.outlet = given.outlet;

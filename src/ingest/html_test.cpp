@@ -91,6 +91,14 @@ TEST(ReadHtml, TakesTheDateFromWhatThePageShows) {
             "2018-03-05");
 }
 
+TEST(ReadHtml, ReadsTheDayInTheAddressThatThePageCameFrom) {
+  Given given;
+  given.url = "https://a.example/2018/03/05/crane";
+  const auto d = read_html("<h1>Crane falls</h1><p>A crane fell on a ship in the harbour.</p>", given, {});
+  EXPECT_EQ(d->published.range.start->iso(), "2018-03-05");
+  EXPECT_EQ(d->published.basis, "url");
+}
+
 TEST(ReadHtml, TellsTheDayOfTheLastChangeApart) {
   const Document d = read(
       "<meta property='article:published_time' content='2018-03-05'><meta property='article:modified_time' "

@@ -87,7 +87,7 @@ std::string without_site(const std::string& title, const std::string& site) {
 
 }  // namespace
 
-PageFacts facts_of_page(const Dom& dom, const PageText& text) {
+PageFacts facts_of_page(const Dom& dom, const PageText& text, std::string_view given_url) {
   Gathered g;
   for (std::uint32_t i = 0; i < dom.nodes().size(); ++i) take_element(dom, i, g);
   PageFacts facts;
@@ -111,6 +111,7 @@ PageFacts facts_of_page(const Dom& dom, const PageText& text) {
   for (const std::string_view url :
        {std::string_view(g.canonical), std::string_view(g.og_url), std::string_view(g.linked.url)})
     if (facts.url.empty() && url.find("://") != url.npos) facts.url = url;
+  if (facts.url.empty()) facts.url = given_url;
   facts.description = g.description;
   facts.section = fold_space(!g.linked.section.empty() ? g.linked.section : g.section);
   facts.language = lower(g.language.substr(0, g.language.find_first_of("-_")));

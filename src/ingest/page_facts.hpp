@@ -27,6 +27,7 @@ struct PageFacts {
 };
 
 /// Reads metadata: JSON-LD, Open Graph and other meta tags, link rel=canonical, time elements. `bytes` is the page.
-[[nodiscard]] PageFacts facts_of_page(const Dom& dom, const PageText& text);
+/// `given_url`: where the page came from, for pages that do not say so.
+[[nodiscard]] PageFacts facts_of_page(const Dom& dom, const PageText& text, std::string_view given_url = {});
 
 }  // namespace rashomon::ingest
