@@ -37,6 +37,7 @@ add_system_test(quality.tolls ${python} eval/score_tolls.py --bin $<TARGET_FILE:
 add_system_test(quality.cost ${python} bench/cost.py)
 set_tests_properties(quality.cost PROPERTIES RUN_SERIAL ON)  # it measures wall-clock time
 add_system_test(quality.hostile ${python} bench/hostile.py)
+add_system_test(quality.hostile_inputs ${python} bench/hostile_inputs.py)
 
 # Decisions of the language engine against spaCy's, where ../shared and spaCy are present.
 add_system_test(parity.shared ${python} tests/language/parity_shared.py --bin $<TARGET_FILE:rashomon>)

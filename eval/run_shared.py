@@ -40,6 +40,10 @@ RUNS = {
     "fusion": ("score_fusion.py", "gva_incidents/dev", True),
     "clusters": ("score_clusters.py", "gva_incidents/dev", True),
     "stories": ("score_clusters.py", "giveme5w1h_clusters/dev", True),
+    "people_web": ("score_entities.py", "uner_ewt/dev", True),
+    "people_politics": ("score_entities.py", "crossner_politics/dev", True),
+    "pages": ("score_article.py", "html_article_zyte/dev", True),
+    "segments": ("score_article.py", "trafilatura_eval/dev", True),
     "htmldate": ("score_htmldate.py", "htmldate_eval/dev", True),
     "stance": ("score_stance.py", "stance_emergent/dev", True),
 }

@@ -5,7 +5,6 @@
 #include <cstdint>
 
 #include "ingest/chars.hpp"
-#include "ingest/dates.hpp"
 #include "ingest/furniture.hpp"
 #include "ingest/tables.hpp"
 
@@ -40,43 +39,62 @@ bool is_reply(std::string_view s) {
   return false;
 }
 
-// Kinds of characters.
-constexpr unsigned kSpace = 1, kUpper = 2, kDigit = 4, kComma = 8, kStop = 16, kQuote = 32, kSymbol = 64,
-                   kCopyright = 128;
+/// Counts in a text whose white space is folded.
+struct Characters {
+  std::size_t capitals = 0, digits = 0, commas = 0, stops = 0;  ///< capitals: words that begin with one
+  bool quote = false, symbol = false, copyright = false;
+};
 
-constexpr auto kAsciiKinds = [] {
-  std::array<std::uint8_t, 128> kinds{};
-  for (char32_t c = 0; c < 128; ++c)
-    kinds[c] = static_cast<std::uint8_t>((c == ' ' || (c >= '\t' && c <= '\r') ? kSpace : 0) |
-                                         (c >= 'A' && c <= 'Z' ? kUpper : 0) | (is_digit(c) ? kDigit : 0));
-  kinds[','] = kComma, kinds['.'] = kinds['!'] = kinds['?'] = kStop, kinds['"'] = kQuote, kinds['|'] = kSymbol;
-  return kinds;
-}();
-
-unsigned kinds_of(char32_t c) {
-  if (c < 0x80) return kAsciiKinds[c];
-  return (is_space(c) ? kSpace : 0) | (is_upper(c) ? kUpper : 0) |
-         (c == 0x201C || c == 0x201E || c == 0xAB ? kQuote : 0) |
-         (c == 0xBB || c == 0x203A || c == 0x2022 || c == 0x2192 ? kSymbol : 0) | (c == 0xA9 ? kCopyright : 0);
+/// Adds what the characters past ASCII are.
+void see_wide(std::string_view s, Characters& n) {
+  for (std::size_t i = 0; i < s.size();) {
+    if (static_cast<unsigned char>(s[i]) < 0x80) {
+      ++i;
+      continue;
+    }
+    const std::size_t at = i;
+    const char32_t c = next_char(s, i);
+    n.capitals += (at == 0 || s[at - 1] == ' ') && is_upper(c);
+    n.quote |= c == 0x201C || c == 0x201E || c == 0xAB;
+    n.symbol |= c == 0xBB || c == 0x203A || c == 0x2022 || c == 0x2192;
+    n.copyright |= c == 0xA9;
+  }
 }
 
-struct Characters {
-  std::size_t words = 0, capitals = 0, digits = 0, commas = 0, stops = 0;  ///< capitals: words that begin with one
-  unsigned kinds = 0;                                                      ///< all that are there
-};
+// What a byte is, in bits; two of them are counted in the upper half of a number.
+constexpr std::uint64_t kBlank = 1, kUpper = 2, kStop = 4, kQuote = 8, kSymbol = 16, kWide = 32, kDigits = 1ULL << 32,
+                        kCommas = 1ULL << 48, kCounted = kDigits | kCommas;
+constexpr std::size_t kChunk = 0xFFFF;  // bytes whose digits and commas are counted before they are taken away
+
+constexpr auto kBytes = [] {
+  std::array<std::uint64_t, 256> bytes{};
+  for (std::size_t c = 'A'; c <= 'Z'; ++c) bytes[c] = kUpper;
+  for (std::size_t c = '0'; c <= '9'; ++c) bytes[c] = kDigits;
+  for (std::size_t c = 0x80; c <= 0xFF; ++c) bytes[c] = kWide;
+  bytes[' '] = kBlank, bytes[','] = kCommas, bytes['.'] = bytes['!'] = bytes['?'] = kStop;
+  bytes['"'] = kQuote, bytes['|'] = kSymbol;
+  return bytes;
+}();
 
 Characters count_characters(std::string_view s) {
   Characters n;
-  bool start = true;
-  for (std::size_t i = 0; i < s.size();) {
-    const std::size_t at = i;
-    const unsigned kinds = kinds_of(next_char(s, i));
-    n.kinds |= kinds;
-    if (start && !(kinds & kSpace)) ++n.words, n.capitals += (kinds & kUpper) != 0;
-    start = (kinds & kSpace) != 0;
-    n.digits += (kinds & kDigit) != 0, n.commas += (kinds & kComma) != 0;
-    if ((kinds & kStop) && (i >= s.size() || s[i] == ' ') && at > 0) ++n.stops;
+  std::uint64_t all = 0, before = kBlank;
+  for (std::size_t begin = 0; begin < s.size(); begin += kChunk) {
+    std::uint64_t counts = 0;
+    for (const char c : s.substr(begin, kChunk)) {
+      const std::uint64_t byte = kBytes[static_cast<unsigned char>(c)];
+      all |= byte;
+      counts += byte & kCounted;
+      n.capitals += before & byte >> 1 & 1;
+      n.stops += before >> 2 & byte & 1;
+      before = byte;
+    }
+    n.digits += counts >> 32 & 0xFFFF, n.commas += counts >> 48;
   }
+  n.stops += s.size() > 1 && (before & kStop) != 0;
+  n.stops -= s.size() > 1 && (kBytes[static_cast<unsigned char>(s[0])] & kStop) != 0 && s[1] == ' ';  // ends nothing
+  n.quote = (all & kQuote) != 0, n.symbol = (all & kSymbol) != 0;
+  if ((all & kWide) != 0) see_wide(s, n);
   return n;
 }
 
@@ -95,10 +113,9 @@ BlockWords measure_words(const PageText& text, std::size_t index, const WordBits
   w.comment_mark = (furniture && furniture->reason == "comment form") || counts_comments(s);
   w.reply = is_reply(s);
   const Characters counts = count_characters(s);
-  w.words = static_cast<float>(counts.words), w.digits = static_cast<float>(counts.digits);
+  w.words = static_cast<float>(text.words[index]), w.digits = static_cast<float>(counts.digits);
   w.commas = static_cast<float>(counts.commas), w.stops = static_cast<float>(counts.stops);
-  w.quote = (counts.kinds & kQuote) != 0, w.symbols = (counts.kinds & kSymbol) != 0;
-  w.copyright = (counts.kinds & kCopyright) != 0;
+  w.quote = counts.quote, w.symbols = counts.symbol, w.copyright = counts.copyright;
   std::size_t end = s.size();
   char32_t last = previous_char(s, end);
   while (end > 0 && (last == 0x201D || last == 0x201C || last == '"' || last == ')' || last == 0x2019))
@@ -110,15 +127,16 @@ BlockWords measure_words(const PageText& text, std::size_t index, const WordBits
   float words = 0;
   each_word(key, [&](std::string_view word) {
     ++words;
-    w.common += common.of(word) != 0;
-    w.title_overlap += title.of(word) != 0;
+    const WordBits::Asked asked(word);
+    w.common += common.of(asked) != 0;
+    w.title_overlap += title.of(asked) != 0;
   });
   const auto share = [](float& value, float of) { value = of > 0 ? value / of : 0; };
   share(w.common, words);
   share(w.title_overlap, static_cast<float>(std::max<std::size_t>(title.words(), 1)));
   w.capitals = w.words > 0 ? static_cast<float>(counts.capitals) / w.words : 0;
   share(w.digits, w.bytes);
-  if (w.words <= 25) w.date = !find_dates(s).empty();
+  if (w.words <= 25) w.date = !text.dates[index].empty();
   w.good = w.words >= kGoodWords && w.links < 0.35F && !w.furniture && w.common > 0.1F;
   return w;
 }

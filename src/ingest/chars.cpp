@@ -43,12 +43,12 @@ char32_t decode(std::string_view s, std::size_t& at) {
   return c;
 }
 
-/// The number of ASCII bytes at the beginning of `bytes`, eight a step.
+/// The number of ASCII bytes at the beginning of `bytes`, 32 a step.
 std::size_t ascii_prefix(std::string_view bytes) {
   std::size_t i = 0;
-  for (std::uint64_t word = 0; i + sizeof word <= bytes.size(); i += sizeof word) {
-    std::memcpy(&word, bytes.data() + i, sizeof word);
-    if ((word & 0x8080808080808080U) != 0) break;
+  for (std::array<std::uint64_t, 4> words; i + sizeof words <= bytes.size(); i += sizeof words) {
+    std::memcpy(&words, bytes.data() + i, sizeof words);
+    if (((words[0] | words[1] | words[2] | words[3]) & 0x8080808080808080U) != 0) break;
   }
   while (i < bytes.size() && static_cast<unsigned char>(bytes[i]) < 0x80) ++i;
   return i;
@@ -82,6 +82,12 @@ bool is_wide_space(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c))
 
 }  // namespace detail
 
+bool is_valid_utf8(std::string_view bytes) {
+  for (std::size_t i = ascii_prefix(bytes); i < bytes.size(); i += ascii_prefix(bytes.substr(i)))
+    if (decode(bytes, i) == kIllFormed) return false;
+  return true;
+}
+
 std::string valid_utf8(std::string_view bytes, std::size_t& replaced) {
   replaced = 0;
   std::string out;
@@ -100,12 +106,14 @@ std::string valid_utf8(std::string_view bytes, std::size_t& replaced) {
 }
 
 std::string lower(std::string_view text) {
-  if (ascii_prefix(text) == text.size()) return lower_ascii(text);
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size();) {
-    const char32_t c = next_char(text, i);
-    if (c < 0x80) out.push_back(static_cast<char>(c >= 'A' && c <= 'Z' ? c + 0x20 : c));
+  const std::string low = lower_ascii(text);
+  std::size_t i = ascii_prefix(low);
+  if (i == low.size()) return low;
+  std::string out(low, 0, i);
+  out.reserve(low.size());
+  while (i < low.size()) {
+    const char32_t c = next_char(low, i);
+    if (c < 0x80) out.push_back(static_cast<char>(c));
     else if (c == 0x2018 || c == 0x2019) out.push_back('\'');
     else if (c == 0x201C || c == 0x201D) out.push_back('"');
     else append(out, lower_wide(c));
@@ -115,8 +123,7 @@ std::string lower(std::string_view text) {
 
 std::string lower_ascii(std::string_view text) {
   std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 0x20);
+  for (char& c : out) c = static_cast<char>(c + (static_cast<unsigned char>(c - 'A') < 26 ? 0x20 : 0));  // no branch
   return out;
 }
 
@@ -159,19 +166,28 @@ std::string words_key(std::string_view text) {
     keys['\''] = 1;
     return keys;
   }();
-  std::string out;
-  out.reserve(text.size());
+  std::string out(text.size(), '\0'), wide;
+  std::size_t size = 0;
   bool gap = false;
   for (std::size_t i = 0; i < text.size();) {
     const char32_t c = next_char(text, i);
     const char key = c < 0x80 ? kKeys[c] : c == 0x2018 || c == 0x2019 ? '\1' : is_letter(c) ? '\2' : '\0';
-    if (key == 0) gap = true;
+    gap |= key == 0;
     if (key <= 1) continue;
-    if (gap && !out.empty()) out.push_back(' ');
+    out[size] = ' ';
+    size += gap && size > 0;
     gap = false;
-    if (c < 0x80) out.push_back(key);
-    else append(out, lower_wide(c));
+    if (c < 0x80) {
+      out[size++] = key;
+    } else {
+      wide.clear();
+      append(wide, lower_wide(c));
+      // A small letter may take more bytes than its capital.
+      if (out.size() - size < wide.size() + text.size() - i) out.resize(out.size() * 2 + wide.size());
+      size += wide.copy(out.data() + size, wide.size());
+    }
   }
+  out.resize(size);
   return out;
 }
 

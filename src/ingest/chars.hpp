@@ -40,6 +40,9 @@ namespace detail {
   return c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r') : detail::is_wide_space(c);
 }
 
+/// True for UTF-8 without an ill-formed sequence. Cost O(bytes).
+[[nodiscard]] bool is_valid_utf8(std::string_view bytes);
+
 /// Valid UTF-8: each ill-formed sequence becomes U+FFFD. `replaced` counts them.
 /// Reference: Unicode 15 §3.9, substitution of maximal subparts. Cost O(bytes).
 [[nodiscard]] std::string valid_utf8(std::string_view bytes, std::size_t& replaced);
@@ -79,6 +82,25 @@ struct Words {
   std::size_t longest_gap = 1;  ///< characters of white space between two words, at the beginning one more
 };
 [[nodiscard]] Words measure_words(std::string_view text);
+
+/// The number of places where `is(byte before, byte)` holds; before the first stands a blank. Made for loops that the
+/// compiler turns into vectors: `is` must not branch.
+template <class Is>
+[[nodiscard]] std::size_t count_bytes(std::string_view text, Is is) {
+  constexpr std::size_t kStep = 248;  // a byte counts so many
+  std::size_t n = !text.empty() && is(' ', text[0]);
+  for (std::size_t begin = 1; begin < text.size(); begin += kStep) {
+    const char* at = text.data() + begin;
+    const std::size_t size = text.size() - begin < kStep ? text.size() - begin : kStep;
+    unsigned char some = 0;
+    for (std::size_t i = 0; i < size; ++i) some = static_cast<unsigned char>(some + is(at[i - 1], at[i]));
+    n += some;
+  }
+  return n;
+}
+
+/// True for one of the ASCII digits; no branch.
+[[nodiscard]] constexpr bool is_digit_byte(char c) { return static_cast<unsigned char>(c - '0') < 10; }
 
 /// Number of white-space separated words.
 [[nodiscard]] std::size_t count_words(std::string_view text);

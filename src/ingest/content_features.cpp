@@ -71,6 +71,34 @@ float element_code(Element e) {
   }
 }
 
+/// Takes the values of a row.
+struct Values {
+  float* at;
+  void put(std::string_view /*name*/, float value) { *at++ = value; }
+  void put(std::string_view /*group*/, std::string_view /*name*/, float value) { *at++ = value; }
+};
+
+/// Takes the names of its columns.
+struct Names {
+  std::vector<std::string> names;
+  void put(std::string_view name, float /*value*/) { names.emplace_back(name); }
+  void put(std::string_view group, std::string_view name, float /*value*/) { names.emplace_back(group).append(name); }
+};
+
+/// How a block is marked up: element and class of it and of its parent.
+struct Make {
+  Element element, parent_element;
+  std::string_view name, parent_name;
+  bool operator==(const Make&) const = default;
+};
+struct MakeHash {
+  std::size_t operator()(const Make& make) const {
+    const std::hash<std::string_view> hash;
+    return (hash(make.name) * 31 + hash(make.parent_name)) * 31 + static_cast<std::size_t>(make.element) * 256 +
+           static_cast<std::size_t>(make.parent_element);
+  }
+};
+
 /// All of a page that rows are made from.
 class Table {
  public:
@@ -87,34 +115,17 @@ class Table {
     find_article();
   }
 
-  std::vector<std::vector<float>> rows(std::vector<std::string>* names) {
-    std::vector<std::vector<float>> out;
-    out.reserve(text_.blocks.size());
-    for (std::size_t b = 0; b < text_.blocks.size(); ++b) {
-      row_.clear();
-      row_.reserve(names_of_row_);
-      names_ = b == 0 ? names : nullptr;
-      own(b);
-      around(b);
-      containers(b);
-      neighbours(b);
-      standing(b);
-      names_of_row_ = row_.size();
-      out.push_back(std::move(row_));
-    }
-    return out;
+  /// The row of a block into `out`: a Values of all columns, or the Names of them.
+  template <class Out>
+  void row(std::size_t b, Out& out) const {
+    own(b, out);
+    around(b, out);
+    containers(b, out);
+    neighbours(b, out);
+    standing(b, out);
   }
 
  private:
-  void put(std::string_view name, float value) {
-    row_.push_back(value);
-    if (names_ != nullptr) names_->emplace_back(name);
-  }
-  void put(std::string_view group, std::string_view name, float value) {
-    row_.push_back(value);
-    if (names_ != nullptr) names_->emplace_back(group).append(name);
-  }
-
   void sum_up() {
     std::unordered_set<std::string_view> seen;
     for (const PageBlock& block : text_.blocks) {
@@ -141,7 +152,7 @@ class Table {
   /// The container whose children hold most running text, one level weighing full and the next half.
   void find_root() {
     std::vector<float> score(dom_.nodes().size());
-    const std::uint32_t apart = bit("comment") | bit("caption");
+    const std::uint32_t apart = hint_bit("comment") | hint_bit("caption");
     for (std::size_t b = 0; b < words_.size(); ++b) {
       if (!words_[b].good) continue;
       if (hints_[text_.blocks[b].node] & apart) continue;
@@ -156,7 +167,7 @@ class Table {
 
   /// The outermost containers that are named for comments and leave running text before them.
   void find_comments() {
-    const std::uint32_t comment = bit("comment");
+    const std::uint32_t comment = hint_bit("comment");
     in_comments_.assign(dom_.nodes().size(), false);
     std::vector<float> good_before(words_.size() + 1);
     for (std::size_t b = 0; b < words_.size(); ++b)
@@ -195,20 +206,16 @@ class Table {
       articles_.push_back(static_cast<float>(std::upper_bound(ends.begin(), ends.end(), block.node) - ends.begin()));
   }
 
-  static std::uint32_t bit(std::string_view part) { return 1u << hint_part(part); }
-
   /// Blocks that look alike in markup: element and class of the block and its parent.
   void sign() {
+    std::unordered_map<Make, std::size_t, MakeHash> makes;
     for (std::size_t b = 0; b < words_.size(); ++b) {
       const std::uint32_t node = text_.blocks[b].node, parent = dom_[node].parent;
-      std::string key(1, static_cast<char>(dom_[node].element));
-      key.append(dom_.attribute(node, "class"))
-          .append("/")
-          .append(1, static_cast<char>(dom_[parent].element))
-          .append(dom_.attribute(parent, "class"));
-      signatures_.push_back(signature_words_.emplace(key, signature_words_.size()).first->second);
+      const Make make{dom_[node].element, dom_[parent].element, dom_.attribute(node, "class"),
+                      dom_.attribute(parent, "class")};
+      signatures_.push_back(makes.emplace(make, makes.size()).first->second);
     }
-    by_signature_.resize(signature_words_.size());
+    by_signature_.resize(makes.size());
     for (std::size_t b = 0; b < words_.size(); ++b)
       if (words_[b].good)
         by_signature_[signatures_[b]] += words_[b].words,
@@ -262,19 +269,21 @@ class Table {
     return node >= article_ && node < dom_[article_].end ? 0 : 1;
   }
 
-  void own(std::size_t b) {
+  template <class Out>
+  void own(std::size_t b, Out& out) const {
     const BlockWords& w = words_[b];
-    put("words", w.words), put("links", w.links), put("stops", w.stops), put("commas", w.commas),
-        put("common", w.common);
-    put("capitals", w.capitals), put("digits", w.digits), put("ends_sentence", w.ends_sentence),
-        put("furniture", w.furniture), put("date", w.date);
-    put("good", w.good), put("quote", w.quote), put("symbols", w.symbols), put("picture", w.picture),
-        put("reply", w.reply), put("repeated", w.repeated), put("copyright", w.copyright);
-    put("title_overlap", w.title_overlap), put("hidden", text_.blocks[b].hidden),
-        put("element", element_code(dom_[text_.blocks[b].node].element));
+    out.put("words", w.words), out.put("links", w.links), out.put("stops", w.stops), out.put("commas", w.commas),
+        out.put("common", w.common);
+    out.put("capitals", w.capitals), out.put("digits", w.digits), out.put("ends_sentence", w.ends_sentence),
+        out.put("furniture", w.furniture), out.put("date", w.date);
+    out.put("good", w.good), out.put("quote", w.quote), out.put("symbols", w.symbols), out.put("picture", w.picture),
+        out.put("reply", w.reply), out.put("repeated", w.repeated), out.put("copyright", w.copyright);
+    out.put("title_overlap", w.title_overlap), out.put("hidden", text_.blocks[b].hidden),
+        out.put("element", element_code(dom_[text_.blocks[b].node].element));
   }
 
-  void around(std::size_t b) {
+  template <class Out>
+  void around(std::size_t b, Out& out) const {
     std::array<float, kHintParts> part{};
     std::array<float, kAround.size()> element{};
     part.fill(kFar), element.fill(kFar);
@@ -287,27 +296,29 @@ class Table {
       const std::uint8_t e = kAroundIndex[static_cast<std::size_t>(dom_[at].element)];
       if (e < kAround.size() && element[e] == kFar) element[e] = level;
     }
-    for (std::size_t p = 0; p < kHintParts; ++p) put("hint_", tables().hint_parts[p], part[p]);
-    for (std::size_t e = 0; e < kAround.size(); ++e) put("in_", kAroundNames[e], element[e]);
+    for (std::size_t p = 0; p < kHintParts; ++p) out.put("hint_", tables().hint_parts[p], part[p]);
+    for (std::size_t e = 0; e < kAround.size(); ++e) out.put("in_", kAroundNames[e], element[e]);
   }
 
-  void containers(std::size_t b) {
+  template <class Out>
+  void containers(std::size_t b, Out& out) const {
     std::uint32_t at = text_.blocks[b].node;
     const float good_words = std::max(sums_[0].good_words, 1.F);
     for (std::size_t level = 0; level < kLevels; ++level) {
       const Sums& s = sums_[at];
       const std::string_view n = std::string_view("0123").substr(level, 1);
-      put("box_words_", n, s.words), put("box_links_", n, s.words > 0 ? s.link_words / s.words : 0),
-          put("box_good_", n, s.words > 0 ? s.good_words / s.words : 0);
-      put("box_share_", n, s.good_words / good_words), put("box_blocks_", n, s.blocks),
-          put("box_lists_", n, s.list_blocks / std::max(s.blocks, 1.F));
+      out.put("box_words_", n, s.words), out.put("box_links_", n, s.words > 0 ? s.link_words / s.words : 0),
+          out.put("box_good_", n, s.words > 0 ? s.good_words / s.words : 0);
+      out.put("box_share_", n, s.good_words / good_words), out.put("box_blocks_", n, s.blocks),
+          out.put("box_lists_", n, s.list_blocks / std::max(s.blocks, 1.F));
       at = dom_[at].parent;
       // A container that holds nothing else is no level of its own.
       while (at != 0 && sums_[at].blocks == s.blocks && dom_[at].element != Element::body) at = dom_[at].parent;
     }
   }
 
-  void neighbours(std::size_t b) {
+  template <class Out>
+  void neighbours(std::size_t b, Out& out) const {
     static const BlockWords kNone;
     constexpr std::array<std::pair<int, std::string_view>, 4> kOffsets = {
         {{-2, "before_2"}, {-1, "before_1"}, {1, "after_1"}, {2, "after_2"}}};
@@ -315,16 +326,19 @@ class Table {
       const auto at = static_cast<std::ptrdiff_t>(b) + offset;
       const bool there = at >= 0 && at < static_cast<std::ptrdiff_t>(words_.size());
       const BlockWords& w = there ? words_[static_cast<std::size_t>(at)] : kNone;
-      put(n, "_words", w.words), put(n, "_links", w.links), put(n, "_good", w.good), put(n, "_furniture", w.furniture);
-      put(n, "_alike", there && signatures_[static_cast<std::size_t>(at)] == signatures_[b]);
+      out.put(n, "_words", w.words), out.put(n, "_links", w.links), out.put(n, "_good", w.good),
+          out.put(n, "_furniture", w.furniture);
+      out.put(n, "_alike", there && signatures_[static_cast<std::size_t>(at)] == signatures_[b]);
     }
-    put("since_comments", since_comments_[b]), put("since_related", since_related_[b]), put("replies", replies_[b]);
-    put("in_comments", in_comments_[text_.blocks[b].node]), put("twins", twins_[text_.blocks[b].node]),
-        put("articles", articles_[b]), put("outside_article", outside_article(text_.blocks[b].node));
-    put("since_good", before_good_[b]), put("until_good", after_good_[b]);
+    out.put("since_comments", since_comments_[b]), out.put("since_related", since_related_[b]),
+        out.put("replies", replies_[b]);
+    out.put("in_comments", in_comments_[text_.blocks[b].node]), out.put("twins", twins_[text_.blocks[b].node]),
+        out.put("articles", articles_[b]), out.put("outside_article", outside_article(text_.blocks[b].node));
+    out.put("since_good", before_good_[b]), out.put("until_good", after_good_[b]);
   }
 
-  void standing(std::size_t b) {
+  template <class Out>
+  void standing(std::size_t b, Out& out) const {
     const auto n = static_cast<float>(words_.size());
     const auto i = static_cast<float>(b);
     const std::uint32_t node = text_.blocks[b].node;
@@ -334,15 +348,15 @@ class Table {
     std::uint32_t common = root_;
     float down = 0;
     while (common != 0 && !(node >= common && node < dom_[common].end)) common = dom_[common].parent, ++down;
-    put("place", i / n), put("blocks", n), put("page_words", all_words_),
-        put("page_good", sums_[0].good_words / std::max(all_words_, 1.F));
-    put("in_root", in_root), put("root_up", in_root ? up : 20), put("root_down", down);
-    put("root_share", sums_[root_].good_words / std::max(sums_[0].good_words, 1.F));
-    put("from_first", first_root_ < words_.size() ? i - static_cast<float>(first_root_) : -999),
-        put("from_last", i - static_cast<float>(last_root_));
-    put("from_headline", headline_ < words_.size() ? i - static_cast<float>(headline_) : -999);
-    put("signature", by_signature_[signatures_[b]] / std::max(best_signature_, 1.F)),
-        put("signature_words", by_signature_[signatures_[b]]);
+    out.put("place", i / n), out.put("blocks", n), out.put("page_words", all_words_),
+        out.put("page_good", sums_[0].good_words / std::max(all_words_, 1.F));
+    out.put("in_root", in_root), out.put("root_up", in_root ? up : 20), out.put("root_down", down);
+    out.put("root_share", sums_[root_].good_words / std::max(sums_[0].good_words, 1.F));
+    out.put("from_first", first_root_ < words_.size() ? i - static_cast<float>(first_root_) : -999),
+        out.put("from_last", i - static_cast<float>(last_root_));
+    out.put("from_headline", headline_ < words_.size() ? i - static_cast<float>(headline_) : -999);
+    out.put("signature", by_signature_[signatures_[b]] / std::max(best_signature_, 1.F)),
+        out.put("signature_words", by_signature_[signatures_[b]]);
   }
 
   const Dom& dom_;
@@ -354,30 +368,34 @@ class Table {
   std::vector<Sums> sums_;
   float all_words_ = 0, best_signature_ = 0;
   std::uint32_t root_ = 0, article_ = 0;
-  std::unordered_map<std::string, std::size_t> signature_words_;
   std::vector<std::size_t> signatures_;
   std::vector<bool> in_comments_;
   std::vector<float> twins_, articles_, since_comments_, since_related_, replies_;
   std::vector<float> by_signature_, before_good_, after_good_;
   std::size_t headline_ = 0, first_root_ = static_cast<std::size_t>(-1), last_root_ = 0;
-  std::vector<float> row_;
-  std::size_t names_of_row_ = 0;
-  std::vector<std::string>* names_ = nullptr;
 };
 
 }  // namespace
 
 std::vector<std::vector<float>> content_features(const Dom& dom, const PageText& text, const PageFacts& facts) {
-  return Table(dom, text, facts).rows(nullptr);
+  const Table table(dom, text, facts);
+  std::vector<std::vector<float>> rows(text.blocks.size(), std::vector<float>(content_feature_names().size()));
+  for (std::size_t b = 0; b < rows.size(); ++b) {
+    Values values{rows[b].data()};
+    table.row(b, values);
+    RASHOMON_CHECK(values.at == rows[b].data() + rows[b].size());
+  }
+  return rows;
 }
 
 const std::vector<std::string>& content_feature_names() {
   static const auto kNames = [] {
-    std::vector<std::string> names;
+    Names out;
     const auto dom = Dom::parse("<p>a</p>");
     RASHOMON_CHECK(dom.has_value());
-    Table(*dom, text_of_page(*dom), {}).rows(&names);
-    return names;
+    const PageText text = text_of_page(*dom);
+    Table(*dom, text, {}).row(0, out);
+    return out.names;
   }();
   return kNames;
 }

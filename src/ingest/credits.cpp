@@ -149,6 +149,7 @@ std::optional<Tail> end_mark(std::string_view text, Span paragraph) {
 /// Where a copyright line begins in `s`; npos if there is none.
 std::size_t copyright_at(std::string_view s) {
   for (std::size_t i = 0; i < s.size(); ++i) {
+    if (s[i] != 'C' && s[i] != '\xC2' && s[i] != '(') continue;
     const std::string_view rest = s.substr(i);
     const bool word = rest.starts_with("Copyright ") || rest.starts_with("COPYRIGHT ");
     const bool sign = rest.starts_with("\xC2\xA9") || rest.starts_with("(c) 2") || rest.starts_with("(C) 2");

@@ -14,7 +14,7 @@
 namespace rashomon::ingest {
 namespace {
 
-constexpr std::size_t kEdge = 160;  // bytes at each end of a block in which a date may head or close it
+constexpr std::size_t kTail = 160;  // bytes at the end of a block in which a date may close it
 constexpr int kLevels = 6;          // ancestors whose names count
 constexpr float kFar = 40;          // blocks from the headline that are no longer told apart
 constexpr float kNever = -20;       // score of what is not shown
@@ -128,9 +128,6 @@ class Gatherer {
         order_(page.language.empty() || page.language == "en" ? DayOrder::month_first : DayOrder::day_first),
         hints_(hints_of(dom)),
         copyright_(copyright_year(text)) {
-    const auto bit = [](std::string_view name) { return 1u << hint_part(name); };
-    part_ = bit("meta"), comment_ = bit("comment");
-    bad_ = bit("side") | bit("foot") | bit("related") | bit("nav") | bit("ad") | bit("form");
     find_headline();
   }
 
@@ -249,25 +246,30 @@ class Gatherer {
   static Words words_before(std::string_view around) {
     const Tables& t = tables();
     Words out;
-    for (const std::string& word : words_of(around)) {
-      out.published = out.published || t.published_words.contains(word);
-      out.modified = out.modified || t.modified_words.contains(word);
-      out.event = out.event || t.event_words.contains(word);
-    }
+    each_word(words_key(around), [&](std::string_view word) {
+      const std::uint32_t bits = t.date_words.of(word);
+      out.published |= (bits & kPublishedWord) != 0, out.modified |= (bits & kModifiedWord) != 0,
+          out.event |= (bits & kEventWord) != 0;
+    });
     return out;
   }
 
   void see_block(std::size_t b) {
-    const std::string_view s = slice(text_.text, text_.blocks[b].span);
-    see_part(b, s, s.substr(0, std::min(s.size(), 2 * kEdge)), true);
-    if (s.size() > 2 * kEdge) see_part(b, s, s.substr(s.size() - kEdge), false);
+    const std::string_view s = slice(text_.text, text_.blocks[b].span), head = s.substr(0, kBlockHead);
+    if (!text_.dates[b].empty()) {
+      if (order_ == DayOrder::month_first) see_dates(b, head, text_.dates[b], true);
+      else see_dates(b, head, find_dates(head, order_), true);
+    }
+    if (s.size() <= kBlockHead) return;
+    const std::string_view tail = s.substr(s.size() - kTail);
+    see_dates(b, tail, find_dates(tail, order_), false);
   }
 
-  void see_part(std::size_t b, std::string_view s, std::string_view piece, bool first) {
-    for (const WrittenDate& written : find_dates(piece, order_)) {
+  void see_dates(std::size_t b, std::string_view piece, std::span<const WrittenDate> dates, bool first) {
+    for (const WrittenDate& written : dates) {
       const auto date = written.year > 0 && written.day > 0 ? written.date() : std::nullopt;
       if (!date) continue;
-      const std::size_t all = count_words(s), rest = all - std::min(all, count_words(slice(piece, written.span)));
+      const std::size_t all = text_.words[b], rest = all - std::min(all, count_words(slice(piece, written.span)));
       const std::size_t from = written.span.begin > 40 ? written.span.begin - 40 : 0;
       const Words words = words_before(piece.substr(from, written.span.begin - from));
       const Words label = b > 0 && rest <= 3 ? label_of(b - 1) : Words{};
@@ -381,7 +383,9 @@ class Gatherer {
   DateRange url_;
   DayOrder order_;
   const std::vector<std::uint32_t>& hints_;
-  std::uint32_t part_ = 0, bad_ = 0, comment_ = 0;
+  const std::uint32_t part_ = hint_bit("meta"), comment_ = hint_bit("comment"),
+                      bad_ = hint_bit("side") | hint_bit("foot") | hint_bit("related") | hint_bit("nav") |
+                             hint_bit("ad") | hint_bit("form");
   int copyright_;
   float headline_ = -1;
   bool has_ld_ = false, has_meta_ = false, stated_utc_ = false;

@@ -23,8 +23,9 @@ struct Piece {
   bool glued = false;  ///< no white space before it
 };
 
+constexpr std::size_t kReach = 8;  // pieces from a number to the farthest word of its date, with some to spare
+
 void classify_word(std::string_view word, Piece& piece) {
-  piece.kind = Kind::word;
   if (word.size() > 24) return;
   const auto found = tables().calendar.find(lower(word));
   if (found == tables().calendar.end()) return;
@@ -33,6 +34,17 @@ void classify_word(std::string_view word, Piece& piece) {
   if (small && found->second.month == 0) return;
   piece.kind = small ? Kind::small_month : found->second.month > 0 ? Kind::month : Kind::weekday;
   piece.value = found->second.month > 0 ? found->second.month : found->second.weekday;
+}
+
+/// Finds the months and week days among the words that a number may make a date with.
+void classify_words(std::string_view text, std::vector<Piece>& pieces) {
+  std::size_t done = 0;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    if (pieces[i].kind != Kind::number) continue;
+    const std::size_t end = std::min(i + kReach + 1, pieces.size());
+    for (done = std::max(done, i - std::min(i, kReach)); done < end; ++done)
+      if (pieces[done].kind == Kind::word) classify_word(slice(text, pieces[done].span), pieces[done]);
+  }
 }
 
 std::vector<Piece> pieces_of(std::string_view text) {
@@ -55,12 +67,13 @@ std::vector<Piece> pieces_of(std::string_view text) {
       std::size_t end = i;
       while (i < text.size() && is_letter(next_char(text, i))) end = i;
       i = end;
-      classify_word(text.substr(begin, end - begin), piece);
+      piece.kind = Kind::word;
     }
     piece.span.end = static_cast<std::uint32_t>(i);
     out.push_back(piece);
     glued = true;
   }
+  classify_words(text, out);
   return out;
 }
 
@@ -227,8 +240,7 @@ class Reader {
 }  // namespace
 
 std::vector<WrittenDate> find_dates(std::string_view text, DayOrder order) {
-  const auto digit = [](char c) { return is_digit(static_cast<unsigned char>(c)); };
-  if (std::none_of(text.begin(), text.end(), digit)) return {};  // every date has a number
+  if (count_bytes(text, [](char, char c) { return is_digit_byte(c); }) == 0) return {};  // every date has a number
   return Reader(text, order).all();
 }
 

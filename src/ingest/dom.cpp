@@ -130,11 +130,19 @@ Dom& Dom::operator=(Dom&&) noexcept = default;
 Dom::~Dom() = default;
 
 Result<Dom> Dom::parse(std::string page) {
+  auto storage = std::make_unique<Storage>();
+  storage->page = std::move(page);
+  const std::string_view bytes = storage->page;
+  return parse(std::move(storage), bytes);
+}
+
+Result<Dom> Dom::parse_kept(std::string_view page) { return parse(std::make_unique<Storage>(), page); }
+
+Result<Dom> Dom::parse(std::unique_ptr<Storage> storage, std::string_view page) {
   Dom dom;
-  dom.storage_ = std::make_unique<Storage>();
+  dom.storage_ = std::move(storage);
   HtmlTree& tree = dom.storage_->tree;
-  dom.storage_->page = std::move(page);
-  if (!tree.parse(dom.storage_->page))
+  if (!tree.parse(page))
     return fail(ErrorCode::limit_exceeded,
                 "The page's tags grow past the memory limit of its size; it is not a report's page.");
   struct Open {
@@ -183,8 +191,11 @@ Result<Dom> Dom::parse(std::string page) {
 
 std::string_view Dom::attribute(std::uint32_t node, std::string_view name) const {
   const Node& n = nodes_[node];
-  for (std::uint32_t i = 0; i < n.attributes; ++i)
-    if (attributes_[n.first_attribute + i].name == name) return attributes_[n.first_attribute + i].value;
+  for (std::uint32_t i = 0; i < n.attributes; ++i) {
+    const Attribute& each = attributes_[n.first_attribute + i];
+    // Most are told apart by their size and first letter.
+    if (each.name.size() == name.size() && each.name.front() == name.front() && each.name == name) return each.value;
+  }
   return {};
 }
 

@@ -127,6 +127,8 @@ class Dom {
   /// Errors    limit_exceeded where the tree would take more than 40 bytes a byte of the page and 64 MB.
   /// Cost      O(bytes).
   [[nodiscard]] static Result<Dom> parse(std::string page);
+  /// The same of a page that outlives what is made of it.
+  [[nodiscard]] static Result<Dom> parse_kept(std::string_view page);
   Dom();
   Dom(Dom&&) noexcept;
   Dom& operator=(Dom&&) noexcept;
@@ -146,6 +148,7 @@ class Dom {
 
  private:
   struct Storage;
+  [[nodiscard]] static Result<Dom> parse(std::unique_ptr<Storage> storage, std::string_view page);
   std::unique_ptr<Storage> storage_;
   std::vector<Node> nodes_;
   std::vector<Attribute> attributes_;

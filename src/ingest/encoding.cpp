@@ -43,10 +43,11 @@ void warn_of_replaced(std::size_t replaced, std::vector<std::string>& warnings) 
 
 /// Bytes as text, and the charset they were read by.
 struct Reading {
-  std::string text;
+  std::string text;  ///< empty where the bytes are the text
   std::string charset;
   std::size_t replaced = 0;
   bool detected = false;
+  bool as_is = false;
 };
 
 Reading read(std::string_view bytes, std::string_view declared, std::vector<std::string>& warnings) {
@@ -60,8 +61,9 @@ Reading read(std::string_view bytes, std::string_view declared, std::vector<std:
   const std::string charset = charset_of_label(declared);
   const bool seven_bit = charset == "ISO-2022-JP" && bytes.find('\x1B') != std::string_view::npos;
   Reading utf8{{}, "UTF-8"};
+  utf8.as_is = !seven_bit && is_valid_utf8(bytes);
+  if (utf8.as_is) return utf8;
   if (!seven_bit) utf8.text = valid_utf8(bytes, utf8.replaced);
-  if (utf8.replaced == 0 && !seven_bit) return utf8;
   if (marked == "UTF-8" || (charset == "UTF-8" && utf8.replaced * kSoundBytes < bytes.size())) return utf8;
   if (!declared.empty() && charset.empty()) {
     std::size_t damaged = 0;
@@ -84,6 +86,7 @@ Reading read(std::string_view bytes, std::string_view declared, std::vector<std:
 
 std::string text_of_bytes(std::string_view bytes, std::vector<std::string>& warnings, std::string_view declared) {
   Reading reading = read(bytes, declared, warnings);
+  if (reading.as_is) reading.text = bytes;
   if (reading.charset == "UTF-8") warn_of_replaced(reading.replaced, warnings);
   else warnings.push_back(fmt::format("The text was converted from {} to UTF-8.", reading.charset));
   if (std::string warning = warning_of(count_invisible(reading.text), true); !warning.empty())
@@ -92,13 +95,22 @@ std::string text_of_bytes(std::string_view bytes, std::vector<std::string>& warn
 }
 
 std::string page_of_bytes(std::string_view bytes, std::vector<std::string>& warnings, std::string_view declared) {
+  std::string storage;
+  const std::string_view page = page_of_bytes(bytes, storage, warnings, declared);
+  return page.data() == storage.data() && page.size() == storage.size() ? std::move(storage) : std::string(page);
+}
+
+std::string_view page_of_bytes(std::string_view bytes, std::string& storage, std::vector<std::string>& warnings,
+                               std::string_view declared) {
   const std::string within = declared.empty() ? declared_in(bytes) : std::string(declared);
   Reading reading = read(bytes, within, warnings);
   if (reading.charset == "UTF-8") warn_of_replaced(reading.replaced, warnings);
   if (reading.detected)
     warnings.push_back(fmt::format("The page was read as {}, which was detected.", reading.charset));
-  if (reading.text.starts_with("\xEF\xBB\xBF")) reading.text.erase(0, 3);
-  return std::move(reading.text);
+  if (!reading.as_is) storage = std::move(reading.text);
+  std::string_view page = reading.as_is ? bytes : storage;
+  if (page.starts_with("\xEF\xBB\xBF")) page.remove_prefix(3);
+  return page;
 }
 
 }  // namespace rashomon::ingest

@@ -18,5 +18,8 @@ namespace rashomon::ingest {
 /// detection that was needed are warnings. Cost O(bytes). Reference: WHATWG HTML §13.2.3, Encoding §4.
 [[nodiscard]] std::string page_of_bytes(std::string_view bytes, std::vector<std::string>& warnings,
                                         std::string_view declared = {});
+/// The same, as a view of `bytes` where they are valid UTF-8, else of `storage`.
+[[nodiscard]] std::string_view page_of_bytes(std::string_view bytes, std::string& storage,
+                                             std::vector<std::string>& warnings, std::string_view declared);
 
 }  // namespace rashomon::ingest

@@ -40,6 +40,17 @@ bool begins_long_json(std::string_view head) {
          (head.find("\"text\"") != std::string_view::npos || head.find("\"html\"") != std::string_view::npos);
 }
 
+bool begins_with_tag(std::string_view head) { return trim(head.substr(0, 256)).starts_with('<'); }
+
+/// Of bytes that begin with a tag: lines, tables and mails do not.
+Format format_of_markup(std::string_view head, std::string_view name) {
+  if (has_suffix(name, kLineNames)) return Format::jsonl;
+  if (has_suffix(name, kTableNames)) return Format::csv;
+  if (has_suffix(name, kTextNames)) return Format::text;
+  if (looks_like_feed(head)) return Format::feed;
+  return looks_like_html(head) || has_suffix(name, kPageNames) ? Format::html : Format::text;
+}
+
 }  // namespace
 
 bool looks_like_html(std::string_view bytes) {
@@ -76,6 +87,7 @@ Format format_of(std::string_view head, std::string_view name) {
   if (!foreign_name(head).empty()) return Format::foreign;
   if (unpack::is_warc(head)) return Format::warc;
   if (unpack::is_tar(head)) return Format::tar;
+  if (begins_with_tag(head)) return format_of_markup(head, name);
   if (looks_like_jsonl(head) || begins_long_json(head) || has_suffix(name, kLineNames)) return Format::jsonl;
   if (looks_like_mhtml(head)) return Format::mhtml;
   if (looks_like_mail(head)) return Format::mail;

@@ -1,6 +1,7 @@
 #include "ingest/furniture.hpp"
 
 #include <algorithm>
+#include <bit>
 
 #include "ingest/chars.hpp"
 #include "ingest/credits.hpp"
@@ -10,7 +11,9 @@
 namespace rashomon::ingest {
 namespace {
 
+constexpr std::size_t kLineWords = 12;
 constexpr std::size_t kStartWords = 30;
+constexpr std::size_t kDateLineWords = 24;
 constexpr std::size_t kAnywhereWords = 60;
 constexpr std::size_t kTickerGap = 3;  // blanks between headlines
 
@@ -27,19 +30,30 @@ std::string line_key(std::string_view key) {
 }
 
 std::optional<Furniture> by_line(std::string_view block_key) {
-  const std::string key = line_key(block_key);
+  const bool numbers = count_bytes(block_key, [](char, char c) { return is_digit_byte(c); }) > 0;
+  const std::string kept = numbers ? line_key(block_key) : std::string();
+  const std::string_view key = numbers ? kept : block_key;
   if (key.empty()) return Furniture{BlockKind::furniture, "no words"};
   const Tables& t = tables();
-  if (const auto tail = t.tails.find(key); tail != t.tails.end())
-    return Furniture{BlockKind::furniture, tail->second, true};
-  if (const auto line = t.lines.find(key); line != t.lines.end()) return Furniture{BlockKind::furniture, line->second};
+  if (const std::uint32_t number = t.line_numbers.of(key); number > 0)
+    return Furniture{BlockKind::furniture, t.lines[number - 1].reason, t.lines[number - 1].tail};
   return {};
 }
 
+/// A line of words that are all of one kind: the buttons of a share bar.
+std::optional<Furniture> by_words(std::string_view block_key, std::size_t words) {
+  if (words < 2) return {};
+  std::uint32_t common = ~0U;
+  each_word(block_key, [&](std::string_view word) { common &= tables().line_words.of(word); });
+  if (common == 0 || block_key.empty()) return {};
+  return Furniture{BlockKind::furniture,
+                   tables().line_word_reasons[static_cast<std::size_t>(std::countr_zero(common))]};
+}
+
 std::optional<Furniture> by_start(std::string_view low) {
-  const auto found = tables().starts.find(std::string(low.substr(0, 3)));
-  if (found == tables().starts.end()) return {};
-  for (const Phrase& phrase : found->second) {
+  const std::uint32_t number = tables().start_numbers.of(low.substr(0, kStartBytes));
+  if (number == 0) return {};
+  for (const Phrase& phrase : tables().starts[number - 1]) {
     if (!low.starts_with(phrase.text)) continue;
     const std::string_view rest = low.substr(phrase.text.size());
     if (phrase.where == Where::tail) {
@@ -62,10 +76,8 @@ std::optional<Furniture> anywhere(std::string_view low) {
 }
 
 /// A line of a date, a section and little else: "World | 2021-03-05 13:06", "Posted: Tuesday, January 28, 2014".
-bool is_date_line(std::string_view block, std::size_t words) {
-  if (words > 24) return false;
-  const auto dates = find_dates(block);
-  if (dates.empty()) return false;
+bool is_date_line(std::string_view block, std::size_t words, std::span<const WrittenDate> dates) {
+  if (words > kDateLineWords || dates.empty()) return false;
   std::size_t covered = 0;
   bool full = false;
   for (const WrittenDate& date : dates) {
@@ -78,6 +90,7 @@ bool is_date_line(std::string_view block, std::size_t words) {
 
 /// "Home | World | Sport", "Facebook Twitter Email": short cells between bars, dots or arrows.
 bool is_link_row(std::string_view block, std::size_t words) {
+  if (count_bytes(block, [](char, char c) { return (c == '|') | (c == '\xC2') | (c == '\xE2'); }) < 2) return false;
   std::size_t cells = 1, marks = 0;
   for (std::size_t i = 0; i < block.size();) {
     const char32_t c = next_char(block, i);
@@ -114,15 +127,22 @@ bool is_ticker(std::string_view block) {
   return headlines >= 3 && !bad;
 }
 
-std::optional<Furniture> find_furniture(std::string_view block) { return find_furniture(block, words_key(block)); }
+std::optional<Furniture> find_furniture(std::string_view block) {
+  const Words words = measure_words(block);
+  const auto dates = words.count <= kDateLineWords ? find_dates(block) : std::vector<WrittenDate>();
+  return find_furniture({block, words_key(block), words, dates});
+}
 
-std::optional<Furniture> find_furniture(std::string_view block, std::string_view key) {
-  const auto [words, longest_gap] = measure_words(block);
-  if (words <= 12)
-    if (const auto line = by_line(key)) return line;
+std::optional<Furniture> find_furniture(const MeasuredText& measured) {
+  const std::string_view block = measured.text;
+  const auto [words, longest_gap] = measured.words;
+  if (words <= kLineWords) {
+    if (const auto line = by_line(measured.key)) return line;
+    if (const auto line = by_words(measured.key, words)) return line;
+  }
   if (longest_gap >= kTickerGap && is_ticker(block)) return Furniture{BlockKind::furniture, "ticker"};
   if (const auto credit = picture_credit(block, words)) return credit;
-  if (is_date_line(block, words)) return Furniture{BlockKind::furniture, "date line"};
+  if (is_date_line(block, words, measured.dates)) return Furniture{BlockKind::furniture, "date line"};
   if (words > kAnywhereWords) return {};
   const std::string low = lower(block);
   if (words <= kStartWords)

@@ -1,8 +1,11 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string_view>
 
+#include "ingest/chars.hpp"
+#include "ingest/dates.hpp"
 #include "ingest/document.hpp"
 
 namespace rashomon::ingest {
@@ -18,8 +21,16 @@ struct Furniture {
 /// Rules: data/ingest/furniture.tsv; tickers; lines of date and section; photo credits; share and link rows.
 /// Cost O(bytes).
 [[nodiscard]] std::optional<Furniture> find_furniture(std::string_view block);
-/// The same where words_key(block) is known.
-[[nodiscard]] std::optional<Furniture> find_furniture(std::string_view block, std::string_view key);
+
+/// A block's text, not empty, with what is measured of it once and asked often.
+struct MeasuredText {
+  std::string_view text;
+  std::string_view key;                ///< words_key()
+  Words words;                         ///< measure_words()
+  std::span<const WrittenDate> dates;  ///< find_dates() of its head
+};
+/// The same of a measured block.
+[[nodiscard]] std::optional<Furniture> find_furniture(const MeasuredText& block);
 
 /// A ticker joins unrelated headlines in one line by runs of blanks.
 [[nodiscard]] bool is_ticker(std::string_view block);

@@ -48,9 +48,8 @@ struct Page {
 
   [[nodiscard]] std::string_view words(std::size_t i) const { return slice(text.text, text.blocks[i].span); }
   [[nodiscard]] Element element(std::size_t i) const { return dom[text.blocks[i].node].element; }
-  /// True if the block's element or one of the next `levels` around it is named for the part.
-  [[nodiscard]] bool named(std::size_t i, std::string_view part, int levels) const {
-    const std::uint32_t bit = 1u << hint_part(part);
+  /// True if the block's element or one of the next `levels` around it is named for the part of that bit.
+  [[nodiscard]] bool named(std::size_t i, std::uint32_t bit, int levels) const {
     std::uint32_t at = text.blocks[i].node;
     for (int n = 0; n <= levels && at != 0; ++n, at = dom[at].parent)
       if (hints[at] & bit) return true;
@@ -64,11 +63,11 @@ struct Page {
 };
 
 bool is_deck(const Page& page, std::size_t i) {
-  if (i <= page.title || i > page.title + kDeckBlocks || count_words(page.words(i)) < 5 || page.text.furniture[i])
-    return false;
+  if (i <= page.title || i > page.title + kDeckBlocks || page.text.words[i] < 5 || page.text.furniture[i]) return false;
   if (page.text.blocks[i].link_bytes * 2 > page.text.blocks[i].span.size()) return false;
   const std::string& key = page.text.keys[i];
-  return page.named(i, "deck", 1) || (!key.empty() && key == words_key(page.facts.description));
+  static const std::uint32_t kDeck = hint_bit("deck");
+  return page.named(i, kDeck, 1) || (!key.empty() && key == words_key(page.facts.description));
 }
 
 Block kind_of(const Page& page, std::size_t i, bool content, const std::string& title_key) {
@@ -77,7 +76,8 @@ Block kind_of(const Page& page, std::size_t i, bool content, const std::string& 
   const auto& found = page.text.furniture[i];
   if (found && found->kind != BlockKind::furniture) return {span, found->kind, std::string(found->reason)};
   if (page.inside(i, Element::figcaption)) return {span, BlockKind::caption, "figcaption"};
-  if (page.named(i, "caption", 0) && !is_heading(page.element(i)) && s.size() < 600)
+  static const std::uint32_t kCaption = hint_bit("caption");
+  if (page.named(i, kCaption, 0) && !is_heading(page.element(i)) && s.size() < 600)
     return {span, BlockKind::caption, "class"};
   if (!title_key.empty() && page.text.keys[i] == title_key) return {span, BlockKind::furniture, "title repeated"};
   if (is_deck(page, i)) return {span, BlockKind::deck, "deck near the title"};
@@ -137,7 +137,8 @@ Result<Document> read_html(std::string_view bytes, const Given& given, const Opt
                 "The page is larger than " + std::to_string(kLargestPage) + " bytes; give the report alone.");
   Document d;
   d.sha256 = sha256_hex(bytes);
-  const auto dom = Dom::parse(page_of_bytes(bytes, d.warnings, given.charset));
+  std::string decoded;
+  const auto dom = Dom::parse_kept(page_of_bytes(bytes, decoded, d.warnings, given.charset));
   if (!dom) return tl::unexpected<Error>(dom.error());
   PageText text = text_of_page(*dom);
   if (text.text.empty()) return fail(ErrorCode::empty_input, "The page shows no text.");

@@ -94,8 +94,10 @@ bool is_page_part(std::string_view type) {
 
 void InputReader::read(unpack::Source& source, const Place& at, const Given& given, unsigned depth) {
   const std::string_view head = source.peek(kFormatHead);
-  if (head.empty())
+  if (head.empty()) {
+    if (!source.error() && !at.chosen && !may_be_report(Format::text, at.name)) return;
     return fail_at(at, source.error().value_or(Error{ErrorCode::empty_input, "The file is empty.", {}}));
+  }
   Format format = format_of(head, at.name);
   if (format == Format::text && given.markup) format = Format::html;
   if (!at.chosen && !may_be_report(format, at.name)) return;

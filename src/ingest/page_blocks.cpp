@@ -1,5 +1,9 @@
 #include "ingest/page_blocks.hpp"
 
+#include <algorithm>
+#include <cstdint>
+#include <cstring>
+
 #include "ingest/chars.hpp"
 
 namespace rashomon::ingest {
@@ -38,6 +42,23 @@ bool is_hidden(const Dom& dom, std::uint32_t i) {
 
 /// ASCII that is shown and no white space.
 constexpr bool is_plain(char c) { return c > 0x20 && c < 0x7F; }
+
+/// The end of the characters from `i` that are shown, with single blanks between them; eight a step.
+std::size_t end_of_plain(std::string_view s, std::size_t i) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101, kHighs = 0x8080808080808080;
+  if (i >= s.size() || !is_plain(s[i])) return i;
+  const auto goes_on = [&](std::size_t k) { return k + 1 < s.size() && is_plain(s[k + 1]); };
+  for (std::uint64_t word = 0; i + sizeof word <= s.size(); i += sizeof word) {
+    std::memcpy(&word, s.data() + i, sizeof word);
+    const std::uint64_t past_ascii = word | (word + kOnes);                 // 0x7F and above
+    const std::uint64_t below = ((word | kHighs) - kOnes * 0x20) ^ kHighs;  // controls
+    const std::uint64_t blank = ((word | kHighs) - kOnes * 0x21) ^ kHighs;  // those and blanks
+    if (((past_ascii | below | (blank & blank >> 8)) & kHighs) != 0) break;
+    if (s[i + 7] == ' ' && !goes_on(i + 7)) return i + 7;
+  }
+  while (i < s.size() && (is_plain(s[i]) || (s[i] == ' ' && goes_on(i)))) ++i;
+  return i;
+}
 
 class Walker {
  public:
@@ -113,7 +134,7 @@ class Walker {
         continue;
       }
       const std::size_t at = i;
-      while (i < s.size() && is_plain(s[i])) ++i;
+      i = end_of_plain(s, i);
       if (i > at) {
         append(s.substr(at, i - at));
         continue;
@@ -125,7 +146,7 @@ class Walker {
     }
   }
 
-  /// Adds characters that are shown and no white space.
+  /// Adds characters that are shown; white space only as single blanks between them.
   void append(std::string_view shown) {
     const std::size_t before = out_.text.size();
     if (gap_ && out_.text.size() > begin_) out_.text.push_back(' ');
@@ -214,12 +235,14 @@ bool is_block_level(Element e) {
 PageText text_of_page(const Dom& dom) {
   PageText out = Walker(dom).walk();
   if (!out.text.empty()) out.text.pop_back();  // the last line feed joins nothing
-  out.furniture.reserve(out.blocks.size());
-  out.keys.reserve(out.blocks.size());
+  const std::size_t n = out.blocks.size();
+  out.furniture.reserve(n), out.keys.reserve(n), out.words.reserve(n), out.dates.reserve(n);
   for (const PageBlock& block : out.blocks) {
     const std::string_view s = slice(out.text, block.span);
     out.keys.push_back(words_key(s));
-    out.furniture.push_back(find_furniture(s, out.keys.back()));
+    out.words.push_back(1 + static_cast<std::size_t>(std::count(s.begin(), s.end(), ' ')));  // white space is folded
+    out.dates.push_back(find_dates(s.substr(0, kBlockHead)));
+    out.furniture.push_back(find_furniture({s, out.keys.back(), {out.words.back(), 1}, out.dates.back()}));
   }
   return out;
 }

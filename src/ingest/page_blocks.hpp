@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/span.hpp"
+#include "ingest/dates.hpp"
 #include "ingest/dom.hpp"
 #include "ingest/furniture.hpp"
 #include "ingest/invisible.hpp"
@@ -19,12 +20,16 @@ struct PageBlock {
   bool hidden = false;           ///< inside an element that is not shown
 };
 
+constexpr std::size_t kBlockHead = 320;  // bytes of a block whose dates are read with it
+
 /// All text of a page in reading order: blocks with white space folded, joined by one line feed.
 struct PageText {
   std::string text;
   std::vector<PageBlock> blocks;
   std::vector<std::optional<Furniture>> furniture;  ///< find_furniture() of each block
   std::vector<std::string> keys;                    ///< words_key() of each block
+  std::vector<std::size_t> words;                   ///< count_words() of each block
+  std::vector<std::vector<WrittenDate>> dates;      ///< find_dates() of each block's first kBlockHead bytes
   Invisible invisible;                              ///< what was left out of `text`
 };
 

@@ -1,6 +1,8 @@
 #include "ingest/page_hints.hpp"
 
+#include <algorithm>
 #include <array>
+#include <cstring>
 
 #include "core/check.hpp"
 #include "core/data.hpp"
@@ -17,6 +19,28 @@ class NameReader {
  public:
   /// Bits of the parts that the words name, alone or two parts of one name together ("article-body").
   std::uint32_t read(std::string_view names) {
+    if (names.empty()) return 0;
+    Known& known = known_[slot(names)];
+    if (known.names != names) known = {names, read_anew(names)};
+    return known.bits;
+  }
+
+ private:
+  struct Known {
+    std::string_view names;
+    std::uint32_t bits = 0;
+  };
+
+  /// Pages repeat their names: the ends and the size tell most of them apart.
+  static std::size_t slot(std::string_view names) {
+    std::uint64_t first = 0, last = 0;
+    const std::size_t n = std::min(names.size(), sizeof first);
+    std::memcpy(&first, names.data(), n);
+    std::memcpy(&last, names.data() + names.size() - n, n);
+    return ((first ^ last * 0xBF58476D1CE4E5B9U ^ names.size()) * 0x9E3779B97F4A7C15U) >> (64 - kKnownBits);
+  }
+
+  std::uint32_t read_anew(std::string_view names) {
     size_ = word_ = before_ = 0;
     bits_ = 0;
     bool small = false;
@@ -36,7 +60,6 @@ class NameReader {
     return bits_;
   }
 
- private:
   void end_word() {
     if (size_ == word_) return;
     const std::string_view letters(letters_.data(), size_);
@@ -45,20 +68,32 @@ class NameReader {
     before_ = word_, word_ = size_;
   }
 
+  static constexpr int kKnownBits = 9;
+  std::array<Known, 1 << kKnownBits> known_{};
   const WordBits& table_ = tables().hints;
   std::array<char, kLongestNames> letters_;  // those of the words, without what parts them
   std::size_t size_ = 0, word_ = 0, before_ = 0;
   std::uint32_t bits_ = 0;
 };
 
+/// True for attributes whose words tell what an element is for.
+bool names_part(std::string_view attribute) {
+  switch (attribute.size()) {
+    case 2: return attribute == "id";
+    case 4: return attribute == "role";
+    case 5: return attribute == "class";
+    case 8: return attribute == "itemprop";
+    default: return false;
+  }
+}
+
 }  // namespace
 
-std::size_t hint_part(std::string_view name) {
+std::uint32_t hint_bit(std::string_view name) {
   const auto& parts = tables().hint_parts;
-  for (std::size_t i = 0; i < parts.size(); ++i)
-    if (parts[i] == name) return i;
-  RASHOMON_CHECK(false && "no such part in page_hints.tsv");
-  return 0;
+  const auto found = std::find(parts.begin(), parts.end(), name);
+  RASHOMON_CHECK(found != parts.end() && "no such part in page_hints.tsv");
+  return 1u << (found - parts.begin());
 }
 
 const std::vector<std::uint32_t>& hints_of(const Dom& dom) {
@@ -69,9 +104,7 @@ const std::vector<std::uint32_t>& hints_of(const Dom& dom) {
   NameReader reader;
   for (std::uint32_t i = 0; i < out.size(); ++i)
     for (const Attribute& attribute : dom.attributes(i))
-      if (attribute.name == "class" || attribute.name == "id" || attribute.name == "role" ||
-          attribute.name == "itemprop")
-        out[i] |= reader.read(attribute.value);
+      if (names_part(attribute.name)) out[i] |= reader.read(attribute.value);
   return out;
 }
 

@@ -16,7 +16,7 @@ constexpr std::size_t kHintParts = 19;
 /// the page.
 [[nodiscard]] const std::vector<std::uint32_t>& hints_of(const Dom& dom);
 
-/// Index of a part ("body", "comment"); the part must exist.
-[[nodiscard]] std::size_t hint_part(std::string_view name);
+/// The bit of a part ("body", "comment"), which must exist. Searches: to be kept where it is asked often.
+[[nodiscard]] std::uint32_t hint_bit(std::string_view name);
 
 }  // namespace rashomon::ingest

@@ -21,6 +21,7 @@ tl::unexpected<Error> too_large(std::uint64_t largest) {
 
 void send_mapped(const fs::path& file, const Place& at, InputReader& reader, Sender& sender) {
   const auto mapped = MappedFile::open(file.string());
+  if (!mapped && !at.chosen && !may_be_report(Format::text, at.name)) return;
   if (!mapped) return sender.send(at.path, at.path, fail(mapped.error().code, mapped.error().message));
   unpack::MemorySource bytes(mapped->bytes());
   reader.read(bytes, at, Given{});
@@ -29,10 +30,12 @@ void send_mapped(const fs::path& file, const Place& at, InputReader& reader, Sen
 /// A file that is not small, a pipe or a device: archives and lines piece by piece, a document mapped.
 void send_large(const fs::path& file, const Place& at, const Options& options, InputReader& reader, Sender& sender) {
   const auto source = unpack::FileSource::open(file.string(), reader.budget());
+  if (!source && !at.chosen && !may_be_report(Format::text, at.name)) return;
   if (!source) return sender.send(at.path, at.path, tl::unexpected(source.error()));
   const unpack::RandomAccess* access = (*source)->access();
-  if (access == nullptr || is_streamed(format_of((*source)->peek(kFormatHead), at.name)))
-    return reader.read(**source, at, Given{});
+  const Format format = format_of((*source)->peek(kFormatHead), at.name);
+  if (access == nullptr || is_streamed(format)) return reader.read(**source, at, Given{});
+  if (!at.chosen && !may_be_report(format, at.name)) return;
   if (access->size() > options.largest) return sender.send(at.path, at.path, too_large(options.largest));
   send_mapped(file, at, reader, sender);
 }
@@ -71,31 +74,20 @@ std::vector<std::string> files_below(const fs::path& folder, std::vector<std::st
   return out;
 }
 
-/// By its bytes and its name.
-bool may_be_report(const fs::path& file, const std::string& name) {
-  unpack::Budget budget;
-  const auto source = unpack::FileSource::open(file.string(), budget);
-  if (!source) return may_be_report(Format::text, name);
-  return may_be_report(format_of((*source)->peek(kFormatHead), name), name);
-}
-
 void send_folder(const std::string& folder, const Options& options, Sender& sender) {
   std::vector<std::string> unreadable;
-  std::size_t sent = 0;
+  const std::size_t before = sender.sent();
   const auto files = files_below(folder, unreadable);
   std::sort(unreadable.begin(), unreadable.end());
   for (const std::string& path : unreadable) {
     sender.send(path, fmt::format("{}/{}", folder, path),
                 fail(ErrorCode::unreadable_input, "The folder cannot be read; check its permissions."));
-    ++sent;
   }
   for (const std::string& path : files) {
     if (sender.stopped()) return;
-    if (!may_be_report(fs::path(folder) / path, path)) continue;
-    send_file(fs::path(folder) / path, {path, path, false}, options, sender);
-    ++sent;
+    send_file(fs::path(folder) / path, {path, path, false}, options, sender);  // passes over what is no report
   }
-  if (sent == 0)
+  if (sender.sent() == before)
     sender.send(fs::path(folder).filename().string(), folder,
                 fail(ErrorCode::no_reports, "The folder holds no report; give .txt, .html or .jsonl files."));
 }

@@ -1,5 +1,6 @@
 #include "ingest/tables.hpp"
 
+#include "core/check.hpp"
 #include "core/data.hpp"
 #include "ingest/chars.hpp"
 
@@ -55,17 +56,41 @@ void read_outlets(Tables& t) {
   }
 }
 
+/// The first reason of a phrase counts, but that of a tail more.
+void add_line(Tables& t, std::string_view phrase, KnownLine line) {
+  std::string key = words_key(phrase);
+  if (const std::uint32_t number = t.line_numbers.of(key); number > 0) {
+    if (line.tail && !t.lines[number - 1].tail) t.lines[number - 1] = line;
+    return;
+  }
+  t.lines.push_back(line);
+  t.line_numbers.add(t.line_keys.emplace_back(std::move(key)), static_cast<std::uint32_t>(t.lines.size()));
+}
+
+void add_start(Tables& t, const Phrase& phrase) {
+  const std::string_view first = phrase.text.substr(0, kStartBytes);
+  RASHOMON_CHECK(first.size() == kStartBytes);
+  if (t.start_numbers.of(first) == 0) {
+    t.starts.emplace_back();
+    t.start_numbers.add(first, static_cast<std::uint32_t>(t.starts.size()));
+  }
+  t.starts[t.start_numbers.of(first) - 1].push_back(phrase);
+}
+
 void read_furniture(Tables& t) {
   for (const auto& row : rows("ingest/furniture.tsv")) {
+    if (row[0] == "words") t.line_word_reasons.push_back(row[1]);
     for (const std::string_view phrase : split(row[2], '|')) {
-      if (row[0] == "line") {
-        t.lines.emplace(words_key(phrase), row[1]);
+      if (row[0] == "words") {
+        t.line_words.add(phrase, 1u << (t.line_word_reasons.size() - 1));
+      } else if (row[0] == "line") {
+        add_line(t, phrase, {row[1], false});
       } else if (row[0] == "any") {
         t.anywhere.push_back({Where::any, row[1], phrase});
       } else {
         const Where where = row[0] == "tail" ? Where::tail : Where::start;
-        if (where == Where::tail) t.tails.emplace(words_key(phrase), row[1]);
-        t.starts[std::string(phrase.substr(0, 3))].push_back({where, row[1], phrase});
+        if (where == Where::tail) add_line(t, phrase, {row[1], true});
+        add_start(t, {where, row[1], phrase});
       }
     }
   }
@@ -104,8 +129,10 @@ Tables read_tables() {
     if (row[1] == "meta") {
       (row[0] == "published" ? t.published_names : t.modified_names) = names;
     } else {
-      auto& words = row[0] == "published" ? t.published_words : row[0] == "modified" ? t.modified_words : t.event_words;
-      for (const std::string_view word : names) words.emplace(word);
+      const std::uint32_t bit = row[0] == "published"  ? kPublishedWord
+                                : row[0] == "modified" ? kModifiedWord
+                                                       : kEventWord;
+      for (const std::string_view word : names) t.date_words.add(word, bit);
     }
   }
   for (const auto& row : rows("ingest/not_places.tsv"))

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -42,6 +43,17 @@ struct Phrase {
   std::string_view text;  ///< lower case
 };
 
+constexpr std::size_t kStartBytes = 3;  // of a `start` phrase, by which it is looked up
+
+/// What a line of few words is.
+struct KnownLine {
+  std::string_view reason;
+  bool tail = false;  ///< what follows it is of the page too
+};
+
+/// Bits of Tables::date_words.
+constexpr std::uint32_t kPublishedWord = 1, kModifiedWord = 2, kEventWord = 4;
+
 /// A word of data/ingest/calendar.tsv.
 struct CalendarWord {
   int month = 0;         ///< 1–12, or 0
@@ -56,10 +68,13 @@ struct Tables {
   std::vector<Outlet> outlets;
   std::unordered_map<std::string, std::size_t> outlet_domains;
   std::unordered_map<std::string, std::size_t> outlet_names;  ///< words_key() of name → index
-  std::unordered_map<std::string, std::string_view> lines;    ///< words_key() of a `line` phrase → reason
-  std::unordered_map<std::string, std::string_view> tails;
-  std::unordered_map<std::string, std::vector<Phrase>>
-      starts;  ///< `start` and `tail` phrases by their first three bytes
+  std::deque<std::string> line_keys;                          ///< words_key() of `line` and `tail` phrases
+  std::vector<KnownLine> lines;                               ///< of them
+  WordBits line_numbers;                                      ///< key → index in `lines`, from 1
+  std::vector<std::vector<Phrase>> starts;                    ///< `start` and `tail` phrases of one beginning
+  WordBits start_numbers;                                     ///< their first three bytes → index in `starts`, from 1
+  WordBits line_words;                                        ///< of `words` rows → a bit for each row
+  std::vector<std::string_view> line_word_reasons;            ///< of their bits
   std::vector<Phrase> anywhere;
   PhraseFinder find_anywhere;  ///< of `anywhere`, by index
   std::unordered_map<std::string, CalendarWord> calendar;
@@ -71,9 +86,7 @@ struct Tables {
   WordBits hints;                                 ///< word → bits of parts
   std::vector<std::string_view> published_names;  ///< meta tags, most trusted first
   std::vector<std::string_view> modified_names;
-  std::unordered_set<std::string> published_words;  ///< beside a date in the text
-  std::unordered_set<std::string> modified_words;
-  std::unordered_set<std::string> event_words;
+  WordBits date_words;                                             ///< what a date beside it in the text is of
   std::vector<std::pair<std::string_view, bool>> picture_phrases;  ///< phrase, true where it leads the credit
   PhraseFinder find_picture_phrase;                                ///< of `picture_phrases`, by index
 };

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kRepeatedWords = 8;  // a paragraph this long is not printed twice by chance
 constexpr std::size_t kHeadingWords = 12;
+constexpr std::string_view kGenerated = "generated summary";
 constexpr double kTailShare = 0.4;  // a "Related" list may take this share of the text that follows
 
 std::string_view words_at(const Document& d, const Block& b) { return slice(d.text, b.span); }
@@ -52,6 +53,16 @@ void mark_rest(Document& d, std::size_t from, std::string_view reason, Findings&
   }
 }
 
+/// The items of a list from `from` on are of what heads it.
+void mark_items(Document& d, std::size_t from, std::string_view reason) {
+  for (std::size_t i = from; i < d.blocks.size() && d.blocks[i].kind == BlockKind::paragraph; ++i) {
+    std::size_t at = 0;
+    const char32_t first = next_char(words_at(d, d.blocks[i]), at);
+    if (first != '-' && first != '*' && first != 0x2022 && first != 0xB7 && first != 0x2013) return;
+    mark(d.blocks[i], BlockKind::furniture, reason);
+  }
+}
+
 }  // namespace
 
 void mark_furniture(Document& d, Findings& findings) {
@@ -65,6 +76,7 @@ void mark_furniture(Document& d, Findings& findings) {
     if (const auto found = find_furniture(words)) {
       mark(block, found->kind, found->reason);
       if (found->reason == "date line" && findings.date_line.empty()) findings.date_line = words;
+      if (found->reason == kGenerated && count_words(words) <= kHeadingWords) mark_items(d, i + 1, found->reason);
       if (found->tail && static_cast<double>(read_bytes(d, i)) < kTailShare * static_cast<double>(all)) {
         mark_rest(d, i + 1, found->reason, findings);
         return;

@@ -17,13 +17,15 @@ void WordBits::add(std::string_view word, std::uint32_t bits) {
   RASHOMON_CHECK(!word.empty());
   if (words_ * 2 >= slots_.size()) {
     const auto old = std::exchange(slots_, std::vector<Slot>(std::max<std::size_t>(slots_.size() * 2, 64)));
+    filter_.assign(slots_.size() / 8, 0);
     for (const Slot& slot : old)
-      if (!slot.word.empty()) place(slot.word) = slot;
+      if (!slot.word.empty()) place(slot.word) = slot, note(hash(slot.word, slot.first));
   }
   Slot& slot = place(word);
   words_ += slot.word.empty();
   slot.word = word;
   slot.first = first_bytes(word);
+  note(hash(word, slot.first));
   slot.bits |= bits;
 }
 

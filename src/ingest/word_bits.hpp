@@ -13,13 +13,21 @@ class WordBits {
   /// Adds bits to those of a word, which must outlive the table.
   void add(std::string_view word, std::uint32_t bits);
   /// The bits of a word; none where it was not added.
-  [[nodiscard]] std::uint32_t of(std::string_view word) const {
-    if (slots_.empty()) return 0;
-    const std::uint64_t first = first_bytes(word);
-    for (std::size_t i = hash(word, first) & (slots_.size() - 1);; i = (i + 1) & (slots_.size() - 1)) {
+  [[nodiscard]] std::uint32_t of(std::string_view word) const { return of(Asked(word)); }
+
+  /// A word that several tables are asked for.
+  struct Asked {
+    explicit Asked(std::string_view text) : word(text), first(first_bytes(text)), hash(WordBits::hash(text, first)) {}
+    std::string_view word;
+    std::uint64_t first, hash;
+  };
+  [[nodiscard]] std::uint32_t of(const Asked& asked) const {
+    if (slots_.empty() || !may_hold(asked.hash)) return 0;
+    for (std::size_t i = asked.hash & (slots_.size() - 1);; i = (i + 1) & (slots_.size() - 1)) {
       const Slot& slot = slots_[i];
       if (slot.word.empty()) return 0;
-      if (slot.first == first && slot.word.size() == word.size() && (word.size() <= 8 || slot.word == word))
+      if (slot.first == asked.first && slot.word.size() == asked.word.size() &&
+          (asked.word.size() <= 8 || slot.word == asked.word))
         return slot.bits;
     }
   }
@@ -54,6 +62,17 @@ class WordBits {
 
   Slot& place(std::string_view word);
 
+  /// A bit of eight a slot: most words that are not in the table are told by these few bytes, which stay in the cache.
+  [[nodiscard]] bool may_hold(std::uint64_t hash) const {
+    const std::uint64_t bit = hash >> 20 & (filter_.size() * 64 - 1);
+    return (filter_[bit / 64] >> bit % 64 & 1) != 0;
+  }
+  void note(std::uint64_t hash) {
+    const std::uint64_t bit = hash >> 20 & (filter_.size() * 64 - 1);
+    filter_[bit / 64] |= std::uint64_t{1} << bit % 64;
+  }
+
+  std::vector<std::uint64_t> filter_;
   std::vector<Slot> slots_;  ///< a power of two of them, at most half full
   std::size_t words_ = 0;
 };
