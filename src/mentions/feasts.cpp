@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <map>
+#include <vector>
 
 #include "core/check.hpp"
 #include "mentions/tables.hpp"
@@ -19,22 +20,23 @@ Feast::Calendar calendar_of(std::string_view name) {
   if (name == "fixed") return Feast::Calendar::fixed;
   if (name == "thursday") return Feast::Calendar::thursday;
   if (name == "easter") return Feast::Calendar::easter;
+  if (name == "orthodox") return Feast::Calendar::orthodox;
   RASHOMON_CHECK(name == "islamic");
   return Feast::Calendar::islamic;
 }
 
-const std::map<std::string_view, Feast>& table() {
-  static const std::map<std::string_view, Feast> kTable = [] {
-    std::map<std::string_view, Feast> out;
+const std::map<std::string_view, std::vector<Feast>>& table() {
+  static const auto kTable = [] {
+    std::map<std::string_view, std::vector<Feast>> out;
     for (const auto& row : mention_table("feasts.tsv", 4)) {
       Feast feast{calendar_of(row[1]), 0, 0, number_of(row[3])};
-      if (feast.calendar == Feast::Calendar::easter) {
+      if (feast.calendar == Feast::Calendar::easter || feast.calendar == Feast::Calendar::orthodox) {
         feast.day = number_of(row[2]);
       } else {
         feast.month = number_of(row[2].substr(0, 2));
         feast.day = number_of(row[2].substr(3));
       }
-      for (std::string_view name : list_of(row[0])) out.emplace(name, feast);
+      for (std::string_view name : list_of(row[0])) out[name].push_back(feast);
     }
     return out;
   }();
@@ -49,6 +51,15 @@ std::optional<Date> easter(int year) {
   return make_date(year, (h + l - 7 * m + 114) / 31, (h + l - 7 * m + 114) % 31 + 1);
 }
 
+// Given in the Gregorian calendar; the Julian day is 13 behind from 1900 to 2099, and a day more or less a century.
+std::optional<Date> orthodox_easter(int year) {
+  const int a = year % 4, b = year % 7, c = year % 19;
+  const int d = (19 * c + 15) % 30;
+  const int e = (2 * a + 4 * b - d + 34) % 7;
+  const auto julian = make_date(year, (d + e + 114) / 31, (d + e + 114) % 31 + 1);
+  return julian ? std::optional(julian->plus(year / 100 - year / 400 - 2)) : std::nullopt;
+}
+
 Date islamic(int year, int month, int day) {
   constexpr int kEpoch = 1948440 - 385;  // Julian day of the tabular calendar's day zero
   constexpr int kUnixEpoch = 2440588;    // Julian day of 1970-01-01
@@ -57,9 +68,9 @@ Date islamic(int year, int month, int day) {
 
 }  // namespace
 
-std::optional<Feast> find_feast(std::string_view name) {
+std::span<const Feast> find_feasts(std::string_view name) {
   const auto it = table().find(name);
-  return it == table().end() ? std::nullopt : std::optional(it->second);
+  return it == table().end() ? std::span<const Feast>() : std::span<const Feast>(it->second);
 }
 
 std::optional<Date> feast_in(const Feast& feast, int year) {
@@ -72,6 +83,10 @@ std::optional<Date> feast_in(const Feast& feast, int year) {
     }
     case Feast::Calendar::easter: {
       const auto sunday = easter(year);
+      return sunday ? std::optional(sunday->plus(feast.day)) : std::nullopt;
+    }
+    case Feast::Calendar::orthodox: {
+      const auto sunday = orthodox_easter(year);
       return sunday ? std::optional(sunday->plus(feast.day)) : std::nullopt;
     }
     case Feast::Calendar::islamic:

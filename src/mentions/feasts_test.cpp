@@ -6,8 +6,8 @@ namespace rashomon::mentions {
 namespace {
 
 std::string day(std::string_view name, int year) {
-  const auto feast = find_feast(name);
-  const auto date = feast ? feast_in(*feast, year) : std::nullopt;
+  const auto feasts = find_feasts(name);
+  const auto date = feasts.empty() ? std::nullopt : feast_in(feasts[0], year);
   return date ? date->iso() : "none";
 }
 
@@ -16,6 +16,10 @@ TEST(FeastIn, KnowsFixedAndMovingFeasts) {
   EXPECT_EQ(day("thanksgiving", 2019), "2019-11-28");
   EXPECT_EQ(day("easter", 2019), "2019-04-21");
   EXPECT_EQ(day("good friday", 2024), "2024-03-29");
+  EXPECT_EQ(day("orthodox easter", 2023), "2023-04-16");
+  EXPECT_EQ(day("orthodox easter", 2024), "2024-05-05");
+  EXPECT_EQ(day("orthodox good friday", 2025), "2025-04-18") << "both Easters on one day";
+  EXPECT_EQ(find_feasts("eid").size(), 2U);
 }
 
 TEST(FeastIn, IsADayOffAtMostForIslamicFeasts) {

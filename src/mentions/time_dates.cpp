@@ -1,8 +1,5 @@
 #include <fmt/format.h>
 
-#include <cstdlib>
-
-#include "mentions/feasts.hpp"
 #include "mentions/time_rules.hpp"
 
 /// Times written as calendar dates and years.
@@ -58,7 +55,8 @@ int spoken_year(const TimeContext& c, std::size_t i, std::size_t& end, bool afte
   return static_cast<int>(n->value);
 }
 
-// A year at i, or after a comma there; 0 for none.
+}  // namespace
+
 int year_at(const TimeContext& c, std::size_t i, std::size_t& end) {
   if (c.is(i, ",")) ++i;
   if (c.is(i, "of")) ++i;
@@ -74,11 +72,14 @@ int year_at(const TimeContext& c, std::size_t i, std::size_t& end) {
   return spoken_year(c, i, end, false);
 }
 
+namespace {
+
 std::string day_value(int year, int month, int day) { return fmt::format("{:04}-{:02}-{:02}", year, month, day); }
 
 struct Parts {
   int year = 0, month = 0, day = 0;
   std::size_t end = 0;
+  bool by_weekday = false;  ///< the year is that in which the weekday fits
 };
 
 // "February 27[th][, 2020]", "Feb. 2020", "February"
@@ -130,19 +131,38 @@ MaybeTime dated(const TimeContext& c, std::size_t begin, std::size_t at, const P
                    p.year != 0 ? "full date" : "date, year from the anchor"};
 }
 
-// "Thursday", "Thursday,", "Thursday (" before a date; where the date may begin.
-std::size_t after_weekday(const TimeContext& c, std::size_t at) {
-  if (!c.word(at, TimeClass::weekday)) return at;
+// "Thursday", "Thursday,", "Thursday (" before a date; where the date may begin, and the day of the week.
+std::size_t after_weekday(const TimeContext& c, std::size_t at, int& weekday) {
+  const TimeEntry named = c.word(at, TimeClass::weekday);
+  if (!named) return at;
+  weekday = whole_number(named.value);
   std::size_t i = at + 1;
   if (c.any(i, "morning|afternoon|evening|night")) ++i;
   if (c.any(i, ",|(")) ++i;
   return i;
 }
 
+// "Friday, February 28": of the years next to the likeliest the one in which that day is a Friday.
+void fit_weekday(const TimeContext& c, std::size_t at, int weekday, Parts& p) {
+  if (weekday < 0 || p.year != 0 || p.day == 0 || !c.anchor) return;
+  const int likeliest = resolved_year(c, p, at);
+  for (const int year : {likeliest, likeliest - 1, likeliest + 1})
+    if (const auto day = make_date(year, p.month, p.day); day && day->weekday() == weekday) {
+      if (year != likeliest) p.year = year, p.by_weekday = true;
+      return;
+    }
+}
+
+bool contradicts(const TimeMatch& found, int weekday) {
+  const auto day = parse_date(found.value);
+  return day && day->weekday() != weekday;
+}
+
 }  // namespace
 
 MaybeTime match_date(TimeContext& c, std::size_t at) {
-  const std::size_t i = after_weekday(c, at);
+  int weekday = -1;
+  const std::size_t i = after_weekday(c, at, weekday);
   auto parts = month_first(c, i);
   if (parts && parts->day == 0 && i != at) parts.reset();
   if (!parts) parts = day_first(c, i);
@@ -152,7 +172,9 @@ MaybeTime match_date(TimeContext& c, std::size_t at) {
     parts->year = c.anchor->year() + (c.is(parts->end, "last") ? -1 : c.is(parts->end, "next") ? 1 : 0);
     parts->end += 2;
   }
+  fit_weekday(c, at, weekday, *parts);
   auto found = dated(c, at, at, *parts);
+  if (found && weekday >= 0 && contradicts(*found, weekday)) found->rule += ", which was another weekday";
   if (found && i > at + 1 && c.is(i - 1, "(") && c.is(found->end, ")")) ++found->end;
   return found;
 }
@@ -256,63 +278,6 @@ MaybeTime match_year(TimeContext& c, std::size_t at) {
   if (!reads_as_year(c, i)) return {};
   end = i + 1;
   return TimeMatch{at, end, TimeType::date, c.words[i].low, "year"};
-}
-
-namespace {
-
-struct NamedFeast {
-  Feast feast;
-  std::size_t end = 0;
-};
-
-// The longest feast name at i; hyphens do not count. "Eid" alone may be either, which only the year's course tells.
-std::optional<NamedFeast> feast_at(const TimeContext& c, std::size_t i) {
-  if (i >= c.words.size() || !c.words[i].capital) return {};
-  std::optional<NamedFeast> found;
-  std::string name;
-  for (std::size_t k = i; k < c.words.size() && k < i + 6; ++k) {
-    if (c.is(k, "-")) continue;
-    name += (name.empty() ? "" : " ") + c.words[k].low;
-    if (const auto feast = find_feast(name)) found = NamedFeast{*feast, k + 1};
-  }
-  return found;
-}
-
-// The feast's day that the clause means: the last one before the anchor, the next one, or the nearest.
-std::optional<Date> nearest_feast(const Feast& feast, Date anchor, Tense tense) {
-  std::optional<Date> best;
-  for (int year = anchor.year() - 1; year <= anchor.year() + 1; ++year) {
-    const auto day = feast_in(feast, year);
-    if (!day) continue;
-    const int distance = day->days - anchor.days;
-    if ((tense == Tense::past && distance > 1) || (tense == Tense::future && distance < -1)) continue;
-    if (!best || std::abs(distance) < std::abs(best->days - anchor.days)) best = day;
-  }
-  return best;
-}
-
-}  // namespace
-
-MaybeTime match_feast(TimeContext& c, std::size_t at) {
-  std::size_t i = at;
-  Tense tense = c.tense(at);
-  if (c.any(i, "last|next|this")) {
-    tense = c.is(i, "last") ? Tense::past : c.is(i, "next") ? Tense::future : Tense::present;
-    ++i;
-  }
-  const auto named = feast_at(c, i);
-  if (!named || c.any(named->end, "week|weekend|season|holiday|holidays")) return {};
-  std::size_t end = named->end;
-  std::size_t stop = end;
-  const int year = year_at(c, end, stop);
-  if (year == 0 && !c.anchor) return {};
-  const auto day = year != 0 ? feast_in(named->feast, year) : nearest_feast(named->feast, *c.anchor, tense);
-  if (!day) return {};
-  if (year != 0) end = stop;
-  TimeMatch found{at, end, TimeType::date, day->iso(), "feast"};
-  const int slack = named->feast.calendar == Feast::Calendar::islamic ? 1 : 0;
-  found.range = {day->plus(-slack), day->plus(named->feast.length - 1 + slack)};
-  return found;
 }
 
 }  // namespace rashomon::mentions

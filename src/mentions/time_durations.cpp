@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "mentions/time_rules.hpp"
 
@@ -11,8 +12,12 @@ namespace {
 // Days of a length that ends or begins at the anchor.
 DateRange anchored(const TimeContext& c, const Count& count, std::string_view unit, int direction) {
   if (!c.anchor || direction == 0) return {};
-  if (count.vague || unit.front() == 'T')
-    return direction < 0 ? DateRange{std::nullopt, c.anchor} : DateRange{c.anchor, std::nullopt};
+  if (count.vague) return direction < 0 ? DateRange{std::nullopt, c.anchor} : DateRange{c.anchor, std::nullopt};
+  if (unit.front() == 'T') {  // "the past 48 hours" may touch two days and a part of one
+    const double hours = unit == "TH" ? std::min(count.n, 1e5) : 0;
+    const int days = direction * static_cast<int>(std::ceil(hours / 24));
+    return direction < 0 ? DateRange{c.anchor->plus(days), c.anchor} : DateRange{c.anchor, c.anchor->plus(days)};
+  }
   const double days = unit == "D" || unit == "NI" ? 1 : unit == "W" || unit == "WE" ? 7 : unit == "FN" ? 14 : 0;
   const double months = unit == "M"   ? 1
                         : unit == "Q" ? 3

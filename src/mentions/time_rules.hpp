@@ -110,7 +110,13 @@ using MaybeTime = std::optional<TimeMatch>;
                                        std::size_t at);             ///< "two weeks", "the past few years", "two-month"
 [[nodiscard]] MaybeTime match_set(TimeContext& c, std::size_t at);  ///< "every Monday", "daily"
 [[nodiscard]] MaybeTime match_reference(TimeContext& c, std::size_t at);  ///< "now", "recent", "the future"
-[[nodiscard]] MaybeTime match_feast(TimeContext& c, std::size_t at);      ///< "Christmas Eve"
+[[nodiscard]] MaybeTime match_feast(TimeContext& c, std::size_t at);      ///< "Christmas Eve", "the first day of Eid"
+[[nodiscard]] MaybeTime match_days(TimeContext& c, std::size_t at);       ///< "12 to 15 April", "March 3-4"
+[[nodiscard]] MaybeTime match_within(TimeContext& c,
+                                     std::size_t at);  ///< "the night of 3 March", "the week of March 6"
+
+/// A year at i, or after a comma there, and where it ends; 0 for none.
+[[nodiscard]] int year_at(const TimeContext& c, std::size_t i, std::size_t& end);
 
 /// A count of units at i: "two", "a", "several", "a few", "two or three", "2 1/2", "one and a half".
 struct Count {

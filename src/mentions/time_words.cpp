@@ -185,6 +185,9 @@ std::optional<Count> read_count(const TimeContext& c, std::size_t at) {
     return count;
   }
   if (c.any(i, "a|an")) return Count{1, false, true, i + 1};
+  // A number past all calendars is a number still.
+  if (i < c.words.size() && c.words[i].kind == WordKind::digits && c.words[i].span.size() > 6)
+    return Count{0, true, false, i + 1};
   return {};
 }
 

@@ -11,9 +11,10 @@ namespace {
 using Rule = MaybeTime (*)(TimeContext&, std::size_t);
 
 // Of matches of one length the first rule wins.
-constexpr std::array<Rule, 14> kRules = {match_iso,      match_date, match_clock,     match_weekday, match_day,
-                                         match_quarter,  match_ago,  match_relative,  match_season,  match_feast,
-                                         match_duration, match_set,  match_reference, match_year};
+constexpr std::array<Rule, 16> kRules = {match_iso,      match_days,     match_date,      match_within,
+                                         match_clock,    match_weekday,  match_day,       match_quarter,
+                                         match_ago,      match_relative, match_season,    match_feast,
+                                         match_duration, match_set,      match_reference, match_year};
 
 MaybeTime best_match(TimeContext& c, std::size_t at) {
   MaybeTime best;
