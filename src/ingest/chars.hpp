@@ -90,10 +90,10 @@ template <class Is>
   constexpr std::size_t kStep = 248;  // a byte counts so many
   std::size_t n = !text.empty() && is(' ', text[0]);
   for (std::size_t begin = 1; begin < text.size(); begin += kStep) {
-    const char* at = text.data() + begin;
+    const char* before = text.data() + begin - 1;
     const std::size_t size = text.size() - begin < kStep ? text.size() - begin : kStep;
     unsigned char some = 0;
-    for (std::size_t i = 0; i < size; ++i) some = static_cast<unsigned char>(some + is(at[i - 1], at[i]));
+    for (std::size_t i = 0; i < size; ++i) some = static_cast<unsigned char>(some + is(before[i], before[i + 1]));
     n += some;
   }
   return n;

@@ -32,6 +32,17 @@ struct Point {
   auto operator<=>(const Point&) const = default;
 };
 
+/// How near an event lies to a place that is named for it: in the town, near it, somewhere in the region.
+enum class PlacePrecision { town, near, region };
+
+/// A point that the words tell from a named one: "10 km south of X", "between X and Y".
+struct ToldPoint {
+  std::optional<Point> point;  ///< to a thousandth of a degree; null where no direction is told
+  double kilometres = 0;       ///< from the named place; of "between" half the distance
+  std::string direction;       ///< "N", "NE", …, "between", or empty
+  auto operator<=>(const ToldPoint&) const = default;
+};
+
 struct Place {
   Span span;
   std::string name;            ///< the gazetteer's name; as written where unresolved
@@ -42,8 +53,18 @@ struct Place {
   std::string country;       ///< ISO 3166-1 alpha-3, empty if unknown
   std::string admin1;        ///< name of the first-level area, empty if unknown
   PlaceLevel level = PlaceLevel::other;
+  std::optional<PlacePrecision> precision;  ///< null where not even the country is known
+  std::optional<ToldPoint> told;
   std::string rule;
 };
+
+/// UCDP's where_prec: 1 the place itself, 2 near it (25 km), 3 a second-level area, 4 a first-level area, 5 another
+/// region or a place known by its area alone, 6 a country, 7 a sea; 0 where the precision is not known. Reference: UCDP
+/// GED codebook.
+[[nodiscard]] int ucdp_where_precision(const Place& place);
+/// ACLED's geo_precision: 1 town, 2 near a town or in a small area, 3 a region; 0 where not known. Reference: ACLED
+/// codebook.
+[[nodiscard]] int acled_geo_precision(const Place& place);
 
 /// True where a gazetteer knows the place, that of GeoNames or a user's own.
 [[nodiscard]] inline bool is_resolved(const Place& p) { return p.geonames_id.has_value() || !p.gazetteer_id.empty(); }
@@ -191,6 +212,7 @@ struct Mentions {
 /// The words of docs/formats for the enumerations, and back (nullopt for other words).
 [[nodiscard]] std::string_view name_of(TimeType v);
 [[nodiscard]] std::string_view name_of(PlaceLevel v);
+[[nodiscard]] std::string_view name_of(PlacePrecision v);
 [[nodiscard]] std::string_view name_of(ActorForm v);
 [[nodiscard]] std::string_view name_of(ActorKind v);
 [[nodiscard]] std::string_view name_of(Bound v);

@@ -13,6 +13,7 @@ std::string_view pick(const std::array<std::string_view, N>& names, E value) {
 
 constexpr std::array<std::string_view, 4> kTimeTypes = {"DATE", "TIME", "DURATION", "SET"};
 constexpr std::array<std::string_view, 5> kLevels = {"country", "admin1", "admin2", "settlement", "other"};
+constexpr std::array<std::string_view, 3> kPrecisions = {"town", "near", "region"};
 constexpr std::array<std::string_view, 3> kForms = {"name", "role", "pronoun"};
 constexpr std::array<std::string_view, 12> kActorKinds = {"person",      "armed force", "police",        "government",
                                                           "armed group", "coalition",   "international", "civilians",
@@ -33,6 +34,7 @@ constexpr std::array<std::string_view, 2> kRelations = {"subset", "partition"};
 
 std::string_view name_of(TimeType v) { return pick(kTimeTypes, v); }
 std::string_view name_of(PlaceLevel v) { return pick(kLevels, v); }
+std::string_view name_of(PlacePrecision v) { return pick(kPrecisions, v); }
 std::string_view name_of(ActorForm v) { return pick(kForms, v); }
 std::string_view name_of(ActorKind v) { return pick(kActorKinds, v); }
 std::string_view name_of(Bound v) { return pick(kBounds, v); }

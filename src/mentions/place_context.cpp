@@ -23,8 +23,8 @@ bool lies_within(const Reading& r, const PlaceName& a, const PlaceName& b) {
   if (b.begin == a.end + 1) return first == "," || lower(first) == "in" || first == "(";
   for (std::uint32_t i = a.end; i < b.begin; ++i) {
     const std::string w = lower(r.word(i));
-    if (w == "in" || w == "the" || w == "," || w == "of" || place_words().has("direction", w) ||
-        place_words().has("area", w) || place_words().has("town", w))
+    if (w == "in" || w == "the" || w == "a" || w == "an" || w == "," || w == "of" ||
+        place_words().has("direction", w) || place_words().has("area", w) || place_words().has("town", w))
       continue;
     return false;
   }

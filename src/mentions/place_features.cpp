@@ -88,6 +88,14 @@ PlaceScorer::PlaceScorer(const Reading& reading, PlaceLookup& lookup) : r_(readi
   }
 }
 
+namespace {
+
+bool is_possessive(std::string_view word) {
+  return word == "'s" || word == "\xE2\x80\x99s" || word == "'" || word == "\xE2\x80\x99";
+}
+
+}  // namespace
+
 bool PlaceContext::locative(std::uint32_t begin) const {
   std::uint32_t i = begin;
   const std::uint32_t first = r_.first_of(begin);
@@ -97,6 +105,7 @@ bool PlaceContext::locative(std::uint32_t begin) const {
     --i;
   if (i == first) return false;
   const std::string_view w = r_.word(i - 1);
+  if (is_possessive(w) && i > first + 1 && Countries::get().find(r_.word(i - 2)).kind == CountryWord::name) return true;
   if (words.has("locative", w) || (i < begin && words.has("direction", r_.word(begin - 1)))) return true;
   return lower(w) == "of" && i > first + 1 &&
          (words.has("area", r_.word(i - 2)) || words.has("town", r_.word(i - 2)) ||

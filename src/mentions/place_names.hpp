@@ -58,6 +58,10 @@ class PlaceLookup {
 void find_romanised_names(const Reading& reading, const Gazetteer& gazetteer,
                           const std::set<std::string, std::less<>>& countries, std::vector<PlaceName>& names);
 
+/// Adds names that no gazetteer has and that the words around them call places: villages, camps, bases, crossings,
+/// roads. Keeps the order.
+void find_unlisted_names(const Reading& reading, std::vector<PlaceName>& names);
+
 /// Marks what the neighbouring words say: generic nouns, and which name lies within which.
 void read_place_context(const Reading& reading, std::vector<PlaceName>& names);
 

@@ -43,6 +43,13 @@ bool may_be_unlisted(const Reading& r, std::uint32_t i) {
          t.entity == "LOC";
 }
 
+// Behind another place: "in Saraqib and X", "Saraqib, X".
+bool lists_on(const Reading& r, const std::vector<char>& taken, std::uint32_t i) {
+  if (i < r.first_of(i) + 2 || taken[i - 2] == 0) return false;
+  const std::string_view w = r.word(i - 1);
+  return w == "and" || w == "or" || w == ",";
+}
+
 }  // namespace
 
 void find_romanised_names(const Reading& reading, const Gazetteer& gazetteer,
@@ -60,7 +67,8 @@ void find_romanised_names(const Reading& reading, const Gazetteer& gazetteer,
   const PlaceContext context{reading};
   std::vector<PlaceName> more;
   for (std::uint32_t i = 0; i < reading.size(); ++i) {
-    if (taken[i] != 0 || !may_be_unlisted(reading, i) || !context.locative(i)) continue;
+    if (taken[i] != 0 || !may_be_unlisted(reading, i) || !(context.locative(i) || lists_on(reading, taken, i)))
+      continue;
     const std::uint32_t end = name_end(reading, i);
     if (end <= i || std::any_of(taken.begin() + i, taken.begin() + end, [](char c) { return c != 0; })) continue;
     PlaceName n;

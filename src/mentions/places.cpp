@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "mentions/place_names.hpp"
+#include "mentions/place_relations.hpp"
 #include "mentions/place_resolve.hpp"
 
 namespace rashomon::mentions {
@@ -73,12 +74,15 @@ std::vector<Place> find_places(const ingest::Document& document, const language:
   PlaceLookup lookup(gazetteer);
   auto names = find_place_names(reading, lookup);
   find_romanised_names(reading, gazetteer, countries_in_focus(gather_evidence(reading, names)), names);
+  find_unlisted_names(reading, names);
   read_place_context(reading, names);
   const auto chosen = resolve_places(names, gather_evidence(reading, names));
   std::vector<Place> places;
   places.reserve(names.size());
   for (std::size_t i = 0; i < names.size(); ++i) places.push_back(made_of(reading, names[i], chosen[i]));
   inherit_area(reading, names, places);
+  relate_places(reading, names, places);
+  add_coordinates(document, places);
   return places;
 }
 

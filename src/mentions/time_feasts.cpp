@@ -74,8 +74,8 @@ std::optional<Part> part_at(const TimeContext& c, std::size_t i) {
 
 DateRange days_of_part(const Day& day, const Part& part) {
   if (part.number == 0) return {day.date.plus(-1), day.date.plus(-1)};
-  const Date first = part.number < 0 ? day.date.plus(day.feast->length - part.days)
-                                     : day.date.plus((part.number - 1) * part.days);
+  const Date first =
+      part.number < 0 ? day.date.plus(day.feast->length - part.days) : day.date.plus((part.number - 1) * part.days);
   return {first, first.plus(part.days - 1)};
 }
 
@@ -99,10 +99,12 @@ MaybeTime match_feast(TimeContext& c, std::size_t at) {
   if (!day) return {};
   if (year != 0) end = stop;
   const int slack = day->feast->calendar == Feast::Calendar::islamic ? 1 : 0;
-  const DateRange days = part ? days_of_part(*day, *part) : DateRange{day->date, day->date.plus(day->feast->length - 1)};
+  const DateRange days =
+      part ? days_of_part(*day, *part) : DateRange{day->date, day->date.plus(day->feast->length - 1)};
   if (days.start->days > days.end->days) return {};
   const bool week = part && part->days > 1;
-  TimeMatch found{at, end, TimeType::date, week ? week_value(*days.start) : days.start->iso(), part ? "part of a feast" : "feast"};
+  TimeMatch found{at, end, TimeType::date, week ? week_value(*days.start) : days.start->iso(),
+                  part ? "part of a feast" : "feast"};
   found.range = {days.start->plus(-slack), days.end->plus(slack)};
   return found;
 }

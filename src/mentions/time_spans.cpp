@@ -76,8 +76,10 @@ MaybeTime week_of(TimeContext& c, std::size_t at, std::size_t i) {
   if (!days) return {};
   const DateRange named = range_of(*days);
   const std::string value = week_value(*named.start);
-  if (weekend) return TimeMatch{at, days->end, TimeType::date, value + "-WE", "weekend of a day", days_of(value + "-WE")};
-  const DateRange range = ending ? DateRange{named.start->plus(-6), named.start} : DateRange{named.start, named.start->plus(6)};
+  if (weekend)
+    return TimeMatch{at, days->end, TimeType::date, value + "-WE", "weekend of a day", days_of(value + "-WE")};
+  const DateRange range =
+      ending ? DateRange{named.start->plus(-6), named.start} : DateRange{named.start, named.start->plus(6)};
   return TimeMatch{at, days->end, TimeType::date, value, "week of a day", range};
 }
 
@@ -96,7 +98,8 @@ MaybeTime match_within(TimeContext& c, std::size_t at) {
   const auto days = named_days(c, i + 2);
   if (!days) return {};
   const DateRange range = range_of(*days);
-  return TimeMatch{at, days->end, TimeType::time, range.start->iso() + "T" + std::string(part.value), "part of a named day", range};
+  return TimeMatch{
+      at, days->end, TimeType::time, range.start->iso() + "T" + std::string(part.value), "part of a named day", range};
 }
 
 }  // namespace rashomon::mentions

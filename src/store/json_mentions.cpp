@@ -5,6 +5,25 @@ namespace rashomon::store {
 
 using mentions::name_of;
 
+namespace {
+
+void write_precision(JsonWriter& w, std::string_view name, int precision) {
+  w.key(name), precision > 0 ? w.integer(precision) : w.null();
+}
+
+void write_told(JsonWriter& w, const std::optional<mentions::ToldPoint>& told) {
+  w.key("told");
+  if (!told) return w.null();
+  w.begin_object();
+  w.number("latitude", told->point ? std::optional(told->point->latitude) : std::nullopt);
+  w.number("longitude", told->point ? std::optional(told->point->longitude) : std::nullopt);
+  w.number("kilometres", told->kilometres);
+  w.text("direction", told->direction);
+  w.end_object();
+}
+
+}  // namespace
+
 void write_place(JsonWriter& w, const mentions::Place& place) {
   w.begin_object();
   w.span(place.span);
@@ -17,6 +36,10 @@ void write_place(JsonWriter& w, const mentions::Place& place) {
   w.text("country", place.country);
   w.text("admin1", place.admin1);
   w.string("level", name_of(place.level));
+  w.text("precision", place.precision ? name_of(*place.precision) : std::string_view());
+  write_precision(w, "ucdp_precision", mentions::ucdp_where_precision(place));
+  write_precision(w, "acled_precision", mentions::acled_geo_precision(place));
+  write_told(w, place.told);
   w.text("rule", place.rule);
   w.end_object();
 }

@@ -19,6 +19,14 @@ mentions::Place place_of(const Reader& r) {
   p.country = r.text("country");
   p.admin1 = r.text("admin1");
   p.level = mentions::parse_name<mentions::PlaceLevel>(r.text("level")).value_or(mentions::PlaceLevel::other);
+  if (const std::string precision = r.text("precision"); !precision.empty())
+    p.precision = mentions::parse_name<mentions::PlacePrecision>(precision);
+  p.told = r.object("told", [](const Reader& t) {
+    mentions::ToldPoint told{{}, t.number("kilometres").value_or(0), t.text("direction")};
+    if (const auto latitude = t.number("latitude"), longitude = t.number("longitude"); latitude && longitude)
+      told.point = mentions::Point{*latitude, *longitude};
+    return told;
+  });
   p.rule = r.text("rule");
   return p;
 }
