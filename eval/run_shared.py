@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 RUNS = {
     "seeds": ("score_seeds.py", None, False),
     "times": ("score_times.py", "tempeval3/dev", True),
-    "places": ("score_places.py", "geoparsing/dev", True),
+    "places": ("score_places.py", "geoparsing/dev", False),  # its first documents are of one collection alone
     "quantities": ("score_quantities.py", "newsquant/dev", True),
     "displacement": ("score_quantities.py", "displacement_idetect/dev", True),
     "victims": ("score_quantities.py", "gva_incidents/dev", True),

@@ -9,9 +9,9 @@ namespace {
 /// An angle as it is written.
 struct Angle {
   double degrees = 0;
-  char letter = 0;         ///< N, S, E, W, or 0
+  char letter = 0;  ///< N, S, E, W, or 0
   std::size_t decimals = 0;
-  bool parts = false;      ///< with minutes
+  bool parts = false;  ///< with minutes
 };
 
 class AngleReader {
@@ -83,15 +83,18 @@ class AngleReader {
     return value;
   }
   bool read_parts(Angle& angle) {
-    constexpr std::string_view kMinutes[] = {"'", "\xE2\x80\xB2", "\xE2\x80\x99"}, kSeconds[] = {"\"", "\xE2\x80\xB3", "\xE2\x80\x9D", "''"};
+    constexpr std::string_view kMinutes[] = {"'", "\xE2\x80\xB2", "\xE2\x80\x99"},
+                               kSeconds[] = {"\"", "\xE2\x80\xB3", "\xE2\x80\x9D", "''"};
     double divisor = 60;
-    for (const auto& marks : {std::span<const std::string_view>(kMinutes), std::span<const std::string_view>(kSeconds)}) {
+    for (const auto& marks :
+         {std::span<const std::string_view>(kMinutes), std::span<const std::string_view>(kSeconds)}) {
       const std::size_t begin = at_;
       skip_blanks();
       std::size_t decimals = 0;
       const auto value = number(decimals);
       if (!value) return at_ = begin, true;
-      if (*value >= 60 || std::none_of(marks.begin(), marks.end(), [&](std::string_view m) { return take(m); })) return false;
+      if (*value >= 60 || std::none_of(marks.begin(), marks.end(), [&](std::string_view m) { return take(m); }))
+        return false;
       angle.degrees += *value / divisor;
       angle.parts = true;
       divisor *= 60;
@@ -127,7 +130,9 @@ std::optional<Written> coordinates_at(std::string_view text, std::size_t at) {
 }
 
 bool begins_angle(std::string_view text, std::size_t i) {
-  const auto word = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.'; };
+  const auto word = [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.';
+  };
   if (i > 0 && word(text[i - 1])) return false;
   const char c = text[i];
   return (c >= '0' && c <= '9') || c == '-' || c == 'N' || c == 'S' || c == 'E' || c == 'W';
@@ -144,7 +149,8 @@ void add_coordinates(const ingest::Document& document, std::vector<Place>& place
       const auto written = begins_angle(text, i) ? coordinates_at(text, i) : std::nullopt;
       if (!written) continue;
       Place place;
-      place.span = {block.span.begin + static_cast<std::uint32_t>(i), block.span.begin + static_cast<std::uint32_t>(written->end)};
+      place.span = {block.span.begin + static_cast<std::uint32_t>(i),
+                    block.span.begin + static_cast<std::uint32_t>(written->end)};
       place.name = std::string(text.substr(i, written->end - i));
       place.point = written->point;
       place.precision = PlacePrecision::town;
@@ -155,10 +161,12 @@ void add_coordinates(const ingest::Document& document, std::vector<Place>& place
   }
   if (found.empty()) return;
   std::erase_if(found, [&](const Place& p) {
-    return std::any_of(places.begin(), places.end(), [&](const Place& q) { return p.span.begin < q.span.end && q.span.begin < p.span.end; });
+    return std::any_of(places.begin(), places.end(),
+                       [&](const Place& q) { return p.span.begin < q.span.end && q.span.begin < p.span.end; });
   });
   places.insert(places.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
-  std::stable_sort(places.begin(), places.end(), [](const Place& a, const Place& b) { return a.span.begin < b.span.begin; });
+  std::stable_sort(places.begin(), places.end(),
+                   [](const Place& a, const Place& b) { return a.span.begin < b.span.begin; });
 }
 
 }  // namespace rashomon::mentions

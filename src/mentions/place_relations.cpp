@@ -119,9 +119,11 @@ class Relater {
     const std::uint32_t first = r_.first_of(names_[i].begin);
     if (at == first) return false;
     const std::string last = lower(r_.word(at - 1));
-    if (last == "near" || last == "outside" || last == "around" || last == "off" || last == "towards" || last == "toward")
+    if (last == "near" || last == "outside" || last == "around" || last == "off" || last == "towards" ||
+        last == "toward")
       return true;
-    if (last == "to" && at >= first + 2 && (lower(r_.word(at - 2)) == "close" || lower(r_.word(at - 2)) == "next")) return true;
+    if (last == "to" && at >= first + 2 && (lower(r_.word(at - 2)) == "close" || lower(r_.word(at - 2)) == "next"))
+      return true;
     if (last != "of" && last != "from") return false;
     --at;
     if (at > first && last == "of" && is_edge(lower(r_.word(at - 1)))) return true;
@@ -165,10 +167,9 @@ class Relater {
     const bool between = lower(r_.word(at - 1)) == "between";
     const double squared = squared_kilometres(*a.point, *b.point);
     if (!between || squared > kFarthest * kFarthest || std::abs(a.point->longitude - b.point->longitude) > 180) return;
-    const Point middle{rounded((a.point->latitude + b.point->latitude) / 2), rounded((a.point->longitude + b.point->longitude) / 2)};
-    const ToldPoint told{middle,
-                         std::floor(std::sqrt(squared) * 500 + 0.5) / 1000,
-                         "between"};
+    const Point middle{rounded((a.point->latitude + b.point->latitude) / 2),
+                       rounded((a.point->longitude + b.point->longitude) / 2)};
+    const ToldPoint told{middle, std::floor(std::sqrt(squared) * 500 + 0.5) / 1000, "between"};
     for (Place* place : {&a, &b}) place->told = told, place->precision = PlacePrecision::near;
   }
 

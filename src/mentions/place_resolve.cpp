@@ -256,7 +256,7 @@ int Resolver::chosen_among(const Group& g, const std::vector<GazetteerEntry>& ow
   const auto& e = entries(g)[static_cast<std::size_t>(g.chosen)];
   for (std::size_t k = 0; k < own.size(); ++k)
     if (own[k].geonames_id == e.geonames_id && own[k].own_id == e.own_id && own[k].name == e.name &&
-        own[k].level == e.level)
+        own[k].level == e.level && own[k].point == e.point)  // counties of one name have no ids
       return static_cast<int>(k);
   return -1;
 }

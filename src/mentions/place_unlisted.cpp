@@ -58,7 +58,9 @@ class Finder {
     if (i + 1 >= r_.end_of(i) || !place_words().has("locative", r_.word(i + 1))) return;
     std::uint32_t at = i;
     const std::uint32_t first = r_.first_of(i);
-    while (at > first && i - at < 4 && (r_.token(at - 1).pos == "ADJ" || r_.token(at - 1).pos == "DET" || r_.token(at - 1).pos == "NOUN" || r_.word(at - 1) == "-"))
+    while (at > first && i - at < 4 &&
+           (r_.token(at - 1).pos == "ADJ" || r_.token(at - 1).pos == "DET" || r_.token(at - 1).pos == "NOUN" ||
+            r_.word(at - 1) == "-"))
       --at;
     if (at == i || at < first + 2 || r_.word(at - 1) != "," || !is_name_word(at - 2)) return;
     std::uint32_t begin = at - 2;
@@ -86,7 +88,8 @@ class Finder {
     if (taken_[i] || i + 1 >= r_.end_of(i)) return i;
     const std::string_view word = r_.word(i), next = r_.word(i + 1);
     const auto digits = [](std::string_view s) {
-      return !s.empty() && s.size() <= 3 && std::all_of(s.begin(), s.end(), [](char c) { return c >= '0' && c <= '9'; });
+      return !s.empty() && s.size() <= 3 &&
+             std::all_of(s.begin(), s.end(), [](char c) { return c >= '0' && c <= '9'; });
     };
     const bool numbered = word.size() >= 2 && word[0] >= 'A' && word[0] <= 'Z' && digits(word.substr(1));
     if (numbered && (is_road(next) || (place_words().has("site_kind", next) && is_road(r_.word(i + 2))))) return i + 1;
@@ -99,9 +102,12 @@ class Finder {
     const std::string_view text = r_.words(begin, end);
     if (text.find('\n') != std::string_view::npos || r_.actors.organisation(text) != nullptr) return;
     for (std::uint32_t i = begin; i < end; ++i)
-      if (const std::string_view entity = r_.token(i).entity; (entity == "PERSON" && !may_be_person) || entity == "NORP" || entity == "DATE") return;
+      if (const std::string_view entity = r_.token(i).entity;
+          (entity == "PERSON" && !may_be_person) || entity == "NORP" || entity == "DATE")
+        return;
     const CountryHit hit = Countries::get().find(text);
-    if (hit.kind != CountryWord::none || place_words().has("direction", text) || place_words().has("title", text)) return;
+    if (hit.kind != CountryWord::none || place_words().has("direction", text) || place_words().has("title", text))
+      return;
     PlaceName name;
     name.begin = begin;
     name.end = end;
