@@ -29,15 +29,12 @@ class NameFinder {
   [[nodiscard]] bool within_longer_name(std::uint32_t begin, std::uint32_t end) const;
   [[nodiscard]] std::uint32_t with_country(std::uint32_t end) const;
   [[nodiscard]] std::uint32_t with_form(std::uint32_t end) const;
-  [[nodiscard]] std::uint32_t head_of(std::uint32_t begin, std::uint32_t end) const;
   [[nodiscard]] bool acts(std::uint32_t head, bool capital) const;
   [[nodiscard]] bool acts_here(std::uint32_t head, bool capital) const;
   [[nodiscard]] bool is_proper_collective(std::uint32_t i) const {
     const ActorNoun* noun = is_capitalised(r_.word(i)) ? lexicon_.noun(lower(r_.word(i))) : nullptr;
     return noun != nullptr && noun->noun_class == ActorNounClass::collective;
   }
-  void add_person(std::uint32_t begin, std::uint32_t end);
-
   const Reading& r_;
   const std::vector<Place>& places_;
   RawActors& raws_;
@@ -53,14 +50,6 @@ bool NameFinder::shouted(std::uint32_t i) const {
       return true;
   }
   return false;
-}
-
-std::uint32_t NameFinder::head_of(std::uint32_t begin, std::uint32_t end) const {
-  for (std::uint32_t i = begin; i < end; ++i) {
-    const std::uint32_t h = r_.token(i).head;
-    if (h < begin || h >= end || h == i) return i;
-  }
-  return end - 1;
 }
 
 // "Coastal Labour Party", "Labour Party of Norway": another party than the lexicon's.
@@ -110,7 +99,7 @@ void NameFinder::organisations() {
       raw.type = RawType::organisation;
       raw.begin = i;
       raw.end = end;
-      raw.head = head_of(i, end);
+      raw.head = head_of(r_, i, end);
       raw.kind = o->kind;
       raw.organisation = o;
       raw.country = o->country.empty() ? nullptr : Countries::get().by_iso3(o->country);
@@ -121,35 +110,15 @@ void NameFinder::organisations() {
   }
 }
 
-void NameFinder::add_person(std::uint32_t begin, std::uint32_t end) {
-  // Titles belong to the tagger's span at times: "Mr. X", "President X".
-  while (begin < end && (lexicon_.is("title", r_.word(begin)) || !is_capitalised(r_.word(begin))) &&
-         !(lower(r_.word(begin)) == "al" && end - begin > 2))
-    ++begin;
-  for (std::uint32_t i = begin; i < end; ++i)
-    if (is_space(r_.word(i)) || r_.word(i) == "–" || r_.word(i) == "—" ||
-        (r_.word(i) == "-" && r_.token(i).space_after))
-      end = i;
-  while (end > begin && !is_capitalised(r_.word(end - 1))) --end;
-  if (begin >= end || !free(begin, end)) return;
-  if (end == begin + 1 && (lexicon_.is("not_name", r_.word(begin)) || lexicon_.noun(lower(r_.word(begin))) != nullptr))
-    return;
-  if (const CountryHit hit = Countries::get().find(r_.words(begin, end)); hit) return;
-  RawActor raw;
-  raw.type = RawType::person;
-  raw.kind = ActorKind::person;
-  raw.begin = begin;
-  raw.end = end;
-  raw.head = head_of(begin, end);
-  raws_.add(raw);
-}
-
 void NameFinder::persons() {
   for (const auto& e : r_.parse.entities) {
     if (e.label != "PERSON") continue;
-    const bool place =
-        std::any_of(raws_.place_at.begin() + e.begin, raws_.place_at.begin() + e.end, [](int p) { return p >= 0; });
-    if (!place) add_person(e.begin, e.end);
+    for (std::uint32_t begin = e.begin, end = e.begin; begin < e.end; begin = end + 1) {  // a line is a name
+      for (end = begin; end < e.end && !is_space(r_.word(end));) ++end;
+      const bool place =
+          std::any_of(raws_.place_at.begin() + begin, raws_.place_at.begin() + end, [](int p) { return p >= 0; });
+      if (begin < end && !place) add_person(r_, begin, end, raws_);
+    }
   }
 }
 
@@ -170,7 +139,7 @@ void NameFinder::surnames() {
     while (titled && end < r_.end_of(i) && r_.token(end).pos == "PROPN" && is_capitalised(r_.word(end)) &&
            raws_.at[end] < 0)
       ++end;
-    add_person(i, end);
+    add_person(r_, i, end, raws_);
   }
 }
 
@@ -213,7 +182,7 @@ void NameFinder::governments() {
     end = begin;
     while (end < r_.size() && r_.token(end).span.end <= place.span.end) ++end;
     if (end == begin || !free(begin, end)) continue;
-    const std::uint32_t head = head_of(begin, end);
+    const std::uint32_t head = head_of(r_, begin, end);
     const bool capital = hit.kind == CountryWord::capital;
     if (capital && place.level != PlaceLevel::country && place.country != iso3_of(*hit.country)) continue;
     if (!acts(head, capital)) continue;
@@ -237,7 +206,7 @@ void NameFinder::governments() {
       raw.kind = ActorKind::government;
       raw.begin = i;
       raw.end = end;
-      raw.head = head_of(i, end);
+      raw.head = head_of(r_, i, end);
       raw.country = hit.country;
       raws_.add(raw);
       break;
@@ -260,7 +229,7 @@ void NameFinder::tagged_organisations(bool with_common_heads) {
     RawActor raw;
     raw.begin = begin;
     raw.end = end;
-    raw.head = head_of(begin, end);
+    raw.head = head_of(r_, begin, end);
     if (e.label == "NORP") {
       const CountryHit hit = Countries::get().find(r_.words(begin, end));
       if (hit.kind != CountryWord::people && !(r_.token(raw.head).tag == "NNPS")) continue;
@@ -281,6 +250,37 @@ void NameFinder::tagged_organisations(bool with_common_heads) {
 
 }  // namespace
 
+std::uint32_t head_of(const Reading& r, std::uint32_t begin, std::uint32_t end) {
+  for (std::uint32_t i = begin; i < end; ++i) {
+    const std::uint32_t h = r.token(i).head;
+    if (h < begin || h >= end || h == i) return i;
+  }
+  return end - 1;
+}
+
+void add_person(const Reading& r, std::uint32_t begin, std::uint32_t end, RawActors& raws) {
+  const ActorLexicon& lexicon = r.actors;
+  // Titles belong to the tagger's span at times: "Mr. X", "President X".
+  while (begin < end && (lexicon.is("title", r.word(begin)) || !is_capitalised(r.word(begin))) &&
+         !(lower(r.word(begin)) == "al" && end - begin > 2))
+    ++begin;
+  for (std::uint32_t i = begin; i < end; ++i)
+    if (is_space(r.word(i)) || r.word(i) == "–" || r.word(i) == "—" || (r.word(i) == "-" && r.token(i).space_after))
+      end = i;
+  while (end > begin && !is_capitalised(r.word(end - 1))) --end;
+  if (begin >= end || std::any_of(raws.at.begin() + begin, raws.at.begin() + end, [](int k) { return k >= 0; })) return;
+  if (end == begin + 1 && (lexicon.is("not_name", r.word(begin)) || lexicon.noun(lower(r.word(begin))) != nullptr))
+    return;
+  if (const CountryHit hit = Countries::get().find(r.words(begin, end)); hit) return;
+  RawActor raw;
+  raw.type = RawType::person;
+  raw.kind = ActorKind::person;
+  raw.begin = begin;
+  raw.end = end;
+  raw.head = head_of(r, begin, end);
+  raws.add(raw);
+}
+
 int RawActors::add(RawActor raw) {
   const int index = static_cast<int>(list.size());
   for (std::uint32_t i = raw.begin; i < raw.end; ++i)
@@ -292,6 +292,7 @@ int RawActors::add(RawActor raw) {
 void find_actor_names(const Reading& reading, const std::vector<Place>& places, RawActors& raws) {
   NameFinder finder(reading, places, raws);
   finder.organisations();
+  find_given_names(reading, raws);
   finder.persons();
   finder.governments();
   finder.surnames();

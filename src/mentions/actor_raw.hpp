@@ -51,6 +51,15 @@ struct RawActors {
   int add(RawActor raw);
 };
 
+/// The token of [begin, end) whose head lies outside.
+[[nodiscard]] std::uint32_t head_of(const Reading& reading, std::uint32_t begin, std::uint32_t end);
+
+/// Adds the person of these words, without titles, where they are free and are a name.
+void add_person(const Reading& reading, std::uint32_t begin, std::uint32_t end, RawActors& raws);
+
+/// Finds names that begin with a given name (data/mentions/given_names.tsv) and that the tagger does not call persons.
+void find_given_names(const Reading& reading, RawActors& raws);
+
 /// Names: organisations of the lexicon and of the tagger, persons, countries and capitals that act.
 void find_actor_names(const Reading& reading, const std::vector<Place>& places, RawActors& raws);
 

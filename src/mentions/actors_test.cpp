@@ -34,6 +34,24 @@ TEST(FindActors, NamesAMinistryByItsNation) {
   EXPECT_EQ(actors[0].code, "DNKMIL");
 }
 
+TEST(FindActors, KnowsGivenNamesThatTheTaggerDoesNot) {
+  const auto t = spaced_parse(
+      "Traci Traci PROPN NNP 2 nsubj B-ORG\n"
+      "met meet VERB VBD 0 ROOT\n"
+      "Debra Debra PROPN NNP 4 compound\n"
+      "Kowalk Kowalk PROPN NNP 2 dobj B-PERSON\n"
+      "near near ADP IN 2 prep\n"
+      "Kevin Kevin PROPN NNP 8 compound B-ORG\n"
+      "Harbour Harbour PROPN NNP 8 compound I-ORG\n"
+      "Lines Lines PROPN NNPS 5 pobj I-ORG\n"
+      "Limited Limited PROPN NNP 8 flat I-ORG\n");
+  const auto actors = actors_of(t);
+  ASSERT_NE(at(t, actors, "Traci"), nullptr);
+  EXPECT_EQ(at(t, actors, "Traci")->kind, ActorKind::person);
+  EXPECT_NE(at(t, actors, "Debra Kowalk"), nullptr);
+  EXPECT_EQ(at(t, actors, "Kevin"), nullptr) << "part of a longer name";
+}
+
 TEST(FindActors, JoinsSurnameTitleAndPronounToTheFullName) {
   const auto t = spaced_parse(
       "Danish danish ADJ JJ 3 amod B-NORP\n"
