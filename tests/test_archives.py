@@ -1,5 +1,7 @@
 """Archives and compressed inputs: every report in them is read, damage costs what it lies in, bombs are stopped."""
+import base64
 import gzip
+import hashlib
 import io
 import json
 import resource
@@ -137,6 +139,28 @@ class Archives(Read):
                    response(body, "Content-Encoding: gzip\r\n"), response(latin, content_type="text/html; charset=iso-8859-1")]
         rows, _ = self.ingest(self.write("a.warc", b"".join(record("response", f"https://n.example/{i}", r) for i, r in enumerate(records))))
         self.assertEqual([r["title"] for r in rows], ["Crane falls in Velbrano"] * 5 + ["Crane falls in Møllehavn"])
+
+    def test_brotli_bodies_are_decoded(self):
+        # The page of Velbrano as a brotli encoder wrote it; the standard library has none.
+        packed = base64.b64decode("G/AA4IyTXPnqls4t1a9bDIUS7ccxCQ6UzWDyDFHZ8jRQ7e+LijDqktFuI53AdEN2PRbEo9SuMin5QQWtYhhuNXyGbS1GbhTsph6Fd2YllCM70Cne"
+                                  "H3CWwBDlvI8fGV/7rU6MqV0MpIVQ1rIG2pL9FcQPwBkOLgc=")
+        records = [response(packed, "Content-Encoding: br\r\n"), response(packed[:60], "Content-Encoding: br\r\n"), response(page("Tosk"))]
+        rows, errors = self.ingest(self.write("a.warc", b"".join(record("response", f"https://n.example/{i}", r) for i, r in enumerate(records))), code=3)
+        self.assertEqual([r["title"] for r in rows], ["Crane falls in Velbrano", "Crane falls in Tosk"])
+        self.assertEqual(rows[0]["sha256"], hashlib.sha256(page("Velbrano").encode()).hexdigest())
+        self.assertIn("a.warc:2", errors)
+
+    def test_large_zips_say_their_sizes_in_64_bits(self):
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive, archive.open("p.html", "w", force_zip64=True) as member:
+            member.write(page("Velbrano").encode())
+        self.assertEqual(self.paths(self.write("a.zip", buffer.getvalue())), ["a.zip!p.html"])
+        directory = buffer.getvalue().rindex(b"PK\5\6")
+        start, size = struct.unpack("<II", buffer.getvalue()[directory + 12:directory + 20])[::-1]
+        end64 = struct.pack("<4sQHHIIQQQQ", b"PK\6\6", 44, 45, 45, 0, 0, 1, 1, size, start)
+        locator = struct.pack("<4sIQI", b"PK\6\7", 0, directory, 1)
+        end = struct.pack("<4sHHHHIIH", b"PK\5\6", 0, 0, 0xFFFF, 0xFFFF, 0xFFFFFFFF, 0xFFFFFFFF, 0)
+        self.assertEqual(self.paths(self.write("b.zip", buffer.getvalue()[:directory] + end64 + locator + end)), ["b.zip!p.html"])
 
     def test_wacz_gives_its_pages_once(self):
         warc = b"".join(map(gzip.compress, crawl("Velbrano")))
