@@ -59,8 +59,8 @@ class Finder {
     if (t.entity.empty() || is_across(i)) return true;
     if (t.entity == "PERSON" || t.entity == "DATE" || t.entity == "TIME" || t.entity == "LOC" || t.entity == "CARDINAL")
       return false;
-    const bool whole = end == r_.end_of(i) || r_.token(end).entity.empty() || r_.token(end).entity_begin ||
-                       is_space(r_.word(end));
+    const bool whole =
+        end == r_.end_of(i) || r_.token(end).entity.empty() || r_.token(end).entity_begin || is_space(r_.word(end));
     return t.entity_begin && whole;
   }
 

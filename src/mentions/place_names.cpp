@@ -61,6 +61,10 @@ void Finder::by_entity(const language::Entity& e) {
          (lower(r_.word(begin)) == "the" || words.has("direction", r_.word(begin)) || is_space(r_.word(begin))))
     ++begin;
   while (end > begin && !is_capitalised(r_.word(end - 1))) --end;
+  // "the West Side" is no "Side" in the west.
+  if (end == begin + 1 && begin > e.begin && words.has("not_alone", r_.word(begin)) &&
+      is_capitalised(r_.word(begin - 1)) && words.has("direction", r_.word(begin - 1)))
+    --begin;
   if (begin == end || !is_capitalised(r_.word(begin))) return;
   if (!scorer_.locative(begin) && !scorer_.before_comma_area(end) && !words.has("area", r_.word(end)) &&
       !words.has("area", r_.word(end - 1)))

@@ -78,8 +78,7 @@ class Relater {
  private:
   static std::optional<PlacePrecision> of_level(const Place& place) {
     if (place.level == PlaceLevel::settlement && place.point) return PlacePrecision::town;
-    if (place.level == PlaceLevel::other && is_resolved(place) && place.point && !place.point_made)
-      return PlacePrecision::town;
+    if (place.level == PlaceLevel::other && place.point && !place.point_made) return PlacePrecision::town;
     if (place.point || !place.country.empty()) return PlacePrecision::region;
     return std::nullopt;
   }
