@@ -135,6 +135,7 @@ void Linker::link_institution(int raw) {
 
 void Linker::link_group(int raw) {
   const RawActor& r = at(raw);
+  if (r.same_as >= 0 && entity_at(r.same_as) >= 0) return join(raw, entity_at(r.same_as));
   std::string country = country_of(r);
   if (country.empty() && r.of_person >= 0) {
     const int person = entity_at(r.of_person);

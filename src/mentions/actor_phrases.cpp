@@ -30,6 +30,7 @@ class PhraseFinder {
   [[nodiscard]] std::string role_words(const RawActor& raw) const;
   [[nodiscard]] int person_after(const RawActor& raw) const;
   [[nodiscard]] int person_apposed(const RawActor& raw) const;
+  [[nodiscard]] int group_named_before(const RawActor& raw) const;
   void give_role(RawActor& person, const RawActor& role) const;
   [[nodiscard]] bool is_predicate(std::uint32_t i) const;
   [[nodiscard]] bool is_loose_title(const RawActor& raw) const;
@@ -137,10 +138,17 @@ void PhraseFinder::read_modifiers(RawActor& raw) const {
     if (!is_modifier(i, raw.head)) break;
     begin = i;
   }
-  while (begin < raw.begin && (r_.token(begin).pos == "PUNCT" || r_.token(begin).pos == "ADV")) ++begin;
-  // A sentence's first word has a capital of its own: an adjective there is no part of a name.
-  if (begin < raw.begin && begin == r_.first_of(begin) && r_.token(begin).pos == "ADJ" && !nation_at(begin, raw.head))
+  const auto is_status = [&](std::uint32_t i) { return lexicon_.is("status", r_.word(i)); };  // "former", "then"
+  while (begin < raw.begin && (r_.token(begin).pos == "PUNCT" || r_.token(begin).pos == "ADV") && !is_status(begin))
     ++begin;
+  // A sentence's first word has a capital of its own: an adjective there is no part of a name.
+  if (begin < raw.begin && begin == r_.first_of(begin) && r_.token(begin).pos == "ADJ" && !nation_at(begin, raw.head) &&
+      !is_status(begin))
+    ++begin;
+  if (begin < raw.begin && (r_.word(begin) == "-" || r_.word(begin) == "–")) {  // "Pro-government": in one piece
+    if (begin > first && !r_.token(begin - 1).space_after && raws_.at[begin - 1] < 0) --begin;
+    else ++begin;
+  }
   for (std::uint32_t i = begin; i < raw.begin && raw.country == nullptr; ++i)
     if (const CountryHit hit = nation_at(i, raw.head)) raw.country = hit.country;
   raw.begin = begin;
@@ -294,6 +302,13 @@ bool PhraseFinder::is_loose_title(const RawActor& raw) const {
          raw.affiliation < 0 && raw.of_person < 0 && !raw.plural;
 }
 
+// "Houthi rebels": the armed group that is named, not another one.
+int PhraseFinder::group_named_before(const RawActor& raw) const {
+  if (raw.type != RawType::group || raw.kind != ActorKind::armed_group || raw.affiliation < 0) return -1;
+  const RawActor& name = raws_.list[static_cast<std::size_t>(raw.affiliation)];
+  return name.kind == ActorKind::armed_group && name.end == raw.head ? raw.affiliation : -1;
+}
+
 void PhraseFinder::add(std::uint32_t i, const Head& head) {
   RawActor raw;
   raw.type = type_of(head.noun->noun_class);
@@ -308,6 +323,7 @@ void PhraseFinder::add(std::uint32_t i, const Head& head) {
   read_after(raw);
   read_ministry(raw);
   raw.role = raw.type == RawType::role ? role_words(raw) : std::string();
+  if (const int name = group_named_before(raw); name >= 0) raw.same_as = name;
   if (raw.type == RawType::role || raw.type == RawType::people) {
     if (const int person = person_after(raw); person >= 0) {
       give_role(raws_.list[static_cast<std::size_t>(person)], raw);

@@ -72,6 +72,9 @@ void find_actor_phrases(const Reading& reading, const std::vector<Place>& places
 void find_tagged_organisations(const Reading& reading, const std::vector<Place>& places, bool with_common_heads,
                                RawActors& raws);
 
+/// Acronyms that a name introduces in brackets, there and wherever they stand: "Front for Northern Unity (FNU)".
+void find_introduced_acronyms(const Reading& reading, RawActors& raws);
+
 /// Personal pronouns of the third person.
 void find_actor_pronouns(const Reading& reading, RawActors& raws);
 

@@ -24,6 +24,7 @@ RawActors find_raw_actors(const Reading& reading, const std::vector<Place>& plac
   find_actor_names(reading, places, raws);
   find_actor_pronouns(reading, raws);
   find_tagged_organisations(reading, places, false, raws);
+  find_introduced_acronyms(reading, raws);
   find_actor_phrases(reading, places, raws);
   find_tagged_organisations(reading, places, true, raws);
   return raws;

@@ -34,6 +34,36 @@ TEST(FindActors, NamesAMinistryByItsNation) {
   EXPECT_EQ(actors[0].code, "DNKMIL");
 }
 
+TEST(FindActors, FollowsAnAcronymFromItsBrackets) {
+  const auto t = spaced_parse(
+      "Coast Coast PROPN NNP 3 compound B-ORG\n"
+      "Rescue Rescue PROPN NNP 3 compound I-ORG\n"
+      "League League PROPN NNP 7 nsubj I-ORG\n"
+      "( ( PUNCT -LRB- 3 punct\n"
+      "CRL CRL PROPN NNP 3 appos\n"
+      ") ) PUNCT -RRB- 3 punct\n"
+      "spoke speak VERB VBD 0 ROOT\n"
+      "\n"
+      "CRL CRL PROPN NNP 2 compound\n"
+      "boats boat NOUN NNS 3 nsubj\n"
+      "left leave VERB VBD 0 ROOT\n");
+  const auto actors = actors_of(t);
+  ASSERT_EQ(actors.size(), 3U);
+  for (const Actor& actor : actors) EXPECT_EQ(actor.actor_id, actors[0].actor_id);
+}
+
+TEST(FindActors, SaysWhoIsInOfficeNoMore) {
+  const auto t = spaced_parse(
+      "Former former ADJ JJ 2 amod\n"
+      "president president NOUN NN 4 compound\n"
+      "Ole Ole PROPN NNP 4 compound B-PERSON\n"
+      "Krag Krag PROPN NNP 5 nsubj I-PERSON\n"
+      "spoke speak VERB VBD 0 ROOT\n");
+  const auto actors = actors_of(t);
+  ASSERT_EQ(actors.size(), 1U);
+  EXPECT_EQ(actors[0].role, "former president");
+}
+
 TEST(FindActors, KnowsGivenNamesThatTheTaggerDoesNot) {
   const auto t = spaced_parse(
       "Traci Traci PROPN NNP 2 nsubj B-ORG\n"
