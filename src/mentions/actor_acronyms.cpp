@@ -37,7 +37,8 @@ void find_introduced_acronyms(const Reading& reading, RawActors& raws) {
   for (std::size_t n = 0; n < names; ++n) {
     const RawActor name = raws.list[n];
     if (name.type != RawType::unknown_name && name.type != RawType::organisation) continue;
-    if (name.end + 2 >= reading.end_of(name.begin) || reading.word(name.end) != "(" || reading.word(name.end + 2) != ")")
+    if (name.end + 2 >= reading.end_of(name.begin) || reading.word(name.end) != "(" ||
+        reading.word(name.end + 2) != ")")
       continue;
     const std::string_view acronym = reading.word(name.end + 1);
     if (!is_acronym(acronym) || initials_of(reading, name) != acronym) continue;
@@ -45,7 +46,8 @@ void find_introduced_acronyms(const Reading& reading, RawActors& raws) {
   }
   if (introduced.empty()) return;
   for (std::uint32_t i = 0; i < reading.size(); ++i)
-    if (const auto known = introduced.find(reading.word(i)); known != introduced.end() && raws.at[i] < 0 && raws.place_at[i] < 0)
+    if (const auto known = introduced.find(reading.word(i));
+        known != introduced.end() && raws.at[i] < 0 && raws.place_at[i] < 0)
       add_name(i, known->second, raws);
 }
 

@@ -116,6 +116,15 @@ TEST(MeasuredBy, ReadsInjuriesThatAreSustained) {
             "Three 3/3/3 exact injured [persons] [cooks] incident\n");
 }
 
+TEST(FindQuantities, ReadsSharesOfWhatWasCountedBefore) {
+  EXPECT_EQ(
+      read_quantities("Two-thirds were women.",
+                      "Two two NUM CD 3 nummod B-CARDINAL;- - PUNCT HYPH 3 punct I-CARDINAL;"
+                      "thirds third NOUN NNS 4 nsubj I-CARDINAL;were be AUX VBD 0 ROOT;women woman NOUN NNS 4 attr;"
+                      ". . PUNCT . 4 punct"),
+      "Two-thirds 0.6666666666666666/0.6666666666666666/0.6666666666666666 exact count [share] []\n");
+}
+
 TEST(MeasuredBy, ReadsSharesAndPartsOfAMillion) {
   EXPECT_EQ(
       read_quantities("Two-thirds of the town is gone. A quarter of a million farmers fled.",

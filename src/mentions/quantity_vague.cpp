@@ -84,6 +84,7 @@ std::optional<Number> fraction(const Reader& r, std::size_t i) {
   const bool apposed = k + 1 < r.words.size() && r.is(k, "half") && r.token(k + 1).tag == "NNS" &&
                        noun_class(r.token(k + 1).lemma) == NounClass::person;  // "9,000, half children"
   if (apposed) return Number{part.value, part.value, k + 1, true, false};
+  if (one_of(r.low(k + 1), {"are", "were"})) return Number{times * part.value, part.value, k + 1, true, false};
   if (!r.is(k + 1, "of")) return {};
   if (const auto whole = read_number(r.words, k + 2);
       whole && whole->scaled && (r.is(k + 2, "a") || r.is(k + 2, "one")))
