@@ -31,9 +31,10 @@ class Finder {
   }
 
   [[nodiscard]] bool may_begin(std::uint32_t i) const {
-    static const WordClasses kNames("given_names.tsv");
+    const WordClasses& names = name_words();
     const std::string_view pos = r_.token(i).pos;
-    if (!is_free(i) || !is_capitalised(r_.word(i)) || !kNames.has("given", r_.word(i))) return false;
+    if (!is_free(i) || !is_capitalised(r_.word(i)) || !(names.has("given", r_.word(i)) || is_two_names(r_, i)))
+      return false;
     if (pos != "PROPN" && pos != "NOUN" && pos != "INTJ") return false;
     if (i == r_.first_of(i)) return true;
     const std::string before = lower(r_.word(i - 1));

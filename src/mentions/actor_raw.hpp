@@ -57,7 +57,7 @@ struct RawActors {
 /// Adds the person of these words, without titles, where they are free and are a name.
 void add_person(const Reading& reading, std::uint32_t begin, std::uint32_t end, RawActors& raws);
 
-/// Finds names that begin with a given name (data/mentions/given_names.tsv) and that the tagger does not call persons.
+/// Finds names that begin with a given name (data/mentions/person_names.tsv) and that the tagger does not call persons.
 void find_given_names(const Reading& reading, RawActors& raws);
 
 /// Names: organisations of the lexicon and of the tagger, persons, countries and capitals that act.

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "mentions/places.hpp"
 #include "mentions/test_gazetteer.hpp"
 #include "mentions/test_parse.hpp"
@@ -32,6 +34,22 @@ TEST(FindActors, NamesAMinistryByItsNation) {
   EXPECT_EQ(actors[0].name, "Danish Ministry of Defence");
   EXPECT_EQ(actors[0].country, "DNK");
   EXPECT_EQ(actors[0].code, "DNKMIL");
+}
+
+TEST(FindActors, ReadsATownsNameBeforeASurnameAsAPersons) {
+  const auto t = spaced_parse(
+      "Houston Houston PROPN NNP 2 compound B-ORG\n"
+      "Miller Miller PROPN NNP 3 nsubj I-ORG\n"
+      "left leave VERB VBD 0 ROOT\n"
+      "Houston Houston PROPN NNP 5 compound\n"
+      "Davis Davis PROPN NNP 6 compound\n"
+      "School School PROPN NNP 3 dobj\n");
+  const auto actors = actors_of(t);
+  const auto persons =
+      std::count_if(actors.begin(), actors.end(), [](const Actor& a) { return a.kind == ActorKind::person; });
+  ASSERT_NE(at(t, actors, "Houston Miller"), nullptr);
+  EXPECT_EQ(at(t, actors, "Houston Miller")->kind, ActorKind::person);
+  EXPECT_EQ(persons, 1) << "the school is none";
 }
 
 TEST(FindActors, FollowsAnAcronymFromItsBrackets) {

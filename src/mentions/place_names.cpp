@@ -42,7 +42,7 @@ void Finder::add(std::uint32_t begin, std::uint32_t end, const char* rule) {
 std::uint32_t Finder::by_gazetteer(std::uint32_t i) {
   for (const std::uint32_t end : place_candidates(r_, lookup_, i)) {
     const auto& answer = lookup_.find(r_.words(i, end));
-    if (!answer.own() && scorer_.score(i, end, answer) <= 0) continue;
+    if (!answer.own() && ((end == i + 1 && is_two_names(r_, i)) || scorer_.score(i, end, answer) <= 0)) continue;
     add(i, end,
         answer.own()                                                 ? "own gazetteer"
         : r_.token(i).entity == "GPE" || r_.token(i).entity == "LOC" ? "tagger+gazetteer"

@@ -28,4 +28,18 @@ bool WordClasses::has(std::string_view name, std::string_view word) const {
   return words_.contains({name, std::string_view(lower(word))});
 }
 
+const WordClasses& name_words() {
+  static const WordClasses kNames("person_names.tsv");
+  return kNames;
+}
+
+bool is_two_names(const Reading& reading, std::uint32_t i) {
+  if (i + 1 >= reading.end_of(i) || reading.token(i).pos != "PROPN" || reading.token(i + 1).pos != "PROPN")
+    return false;
+  if (!name_words().has("given_town", reading.word(i)) || !name_words().has("surname", reading.word(i + 1)))
+    return false;
+  // "Jackson Davis School", "Madison Clark County": what is named after them.
+  return i + 2 >= reading.end_of(i) || reading.token(i + 2).pos != "PROPN";
+}
+
 }  // namespace rashomon::mentions

@@ -58,4 +58,10 @@ class WordClasses {
   std::set<std::pair<std::string_view, std::string_view>> words_;
 };
 
+/// Names of persons (data/mentions/person_names.tsv).
+[[nodiscard]] const WordClasses& name_words();
+
+/// "Paris Hilton": a given name that is a town's as well, and a surname behind it. Cost O(log names).
+[[nodiscard]] bool is_two_names(const Reading& reading, std::uint32_t i);
+
 }  // namespace rashomon::mentions
