@@ -210,9 +210,14 @@ MaybeTime match_clock(TimeContext& c, std::size_t at) {
   auto clock = clock_at(c, at);
   if (!clock) return {};
   std::size_t end = clock->end;
+  std::optional<int> zone;
   if (c.is(end, "local") && c.is(end + 1, "time")) end += 2;
-  else if (c.word(end, TimeClass::zone) && c.low(end) != "ist") ++end;
-  if (c.is(end, "(") && c.word(end + 1, TimeClass::zone) && c.is(end + 2, ")")) end += 3;
+  else if (const TimeEntry named = c.word(end, TimeClass::zone); named && c.low(end) != "ist")
+    zone = signed_number(named.value), ++end;
+  if (c.is(end, "(") && c.word(end + 1, TimeClass::zone) && c.is(end + 2, ")")) {
+    zone = signed_number(c.word(end + 1, TimeClass::zone).value);
+    end += 3;
+  }
   if (!c.anchor)
     return TimeMatch{at, end, TimeType::time,
                      fmt::format("XXXX-XX-XXT{:02}:{:02}", clock->hour, std::max(clock->minute, 0)),
@@ -234,7 +239,14 @@ MaybeTime match_clock(TimeContext& c, std::size_t at) {
   }
   if (clock->minute < 0 && clock->hour >= 0) clock->minute = 0;
   if (clock->hour == 24) return TimeMatch{at, end, TimeType::time, day.iso() + "T24:00", "midnight"};
-  return TimeMatch{at, end, TimeType::time, clock_value(day, *clock), "clock time"};
+  TimeMatch found{at, end, TimeType::time, clock_value(day, *clock), "clock time"};
+  if (!zone || !c.local) return found;
+  // Events are dated by the day where they happen.
+  const DateRange local = local_days(day, clock->hour * 60 + clock->minute, *zone, *c.local);
+  if (local == DateRange{day, day}) return found;
+  found.range = local;
+  found.rule = "clock time, day of the reporter's zone";
+  return found;
 }
 
 }  // namespace rashomon::mentions

@@ -49,14 +49,27 @@ class KnownDay {
   mutable bool used_ = false;
 };
 
+/// Minutes ahead of UTC where a report is written, in winter and in summer.
+struct LocalClock {
+  int winter = 0, summer = 0;
+};
+/// That of a country with one time zone (data/mentions/utc_offsets.tsv).
+[[nodiscard]] std::optional<LocalClock> local_clock(std::string_view iso3);
+/// The local days of `minutes` after midnight of `day` in a zone so many minutes ahead of UTC: two where summer time
+/// decides.
+[[nodiscard]] DateRange local_days(Date day, int minutes, int zone, const LocalClock& clock);
+/// A whole number with or without a minus; nullopt for anything else.
+[[nodiscard]] std::optional<int> signed_number(std::string_view digits);
+
 /// What rules see and remember. Words at and past the end are empty strings.
 struct TimeContext {
   std::span<const Word> words;
   const language::Parse& parse;
   KnownDay anchor;
-  KnownDay focus;       ///< the day last spoken of
-  std::string quarter;  ///< the quarter last spoken of
-  std::string period;   ///< TimeML value last spoken of
+  KnownDay focus;                     ///< the day last spoken of
+  std::string quarter;                ///< the quarter last spoken of
+  std::string period;                 ///< TimeML value last spoken of
+  std::optional<LocalClock> local{};  ///< where the report is written
 
   [[nodiscard]] std::string_view low(std::size_t i) const {
     return i < words.size() ? std::string_view(words[i].low) : std::string_view();

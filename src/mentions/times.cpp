@@ -80,9 +80,9 @@ std::optional<Date> latest_full_date(const std::vector<Word>& words, const langu
 }
 
 std::vector<Time> read_from(const std::vector<Word>& words, const language::Parse& parse, std::optional<Date> anchor,
-                            std::string_view basis) {
+                            std::string_view basis, const std::optional<LocalClock>& local) {
   std::vector<Time> out;
-  TimeContext c{{}, parse, anchor, {}, {}, {}};
+  TimeContext c{{}, parse, anchor, {}, {}, {}, local};
   for (const auto segment : segments_of(words)) {
     c.words = segment;
     read_segment(c, basis, out);
@@ -119,10 +119,12 @@ Anchor anchor_of(const ingest::Document& document, const language::Parse& parse)
   return {std::nullopt, "none"};
 }
 
-std::vector<Time> find_times(const ingest::Document& document, const language::Parse& parse, const Anchor& anchor) {
+std::vector<Time> find_times(const ingest::Document& document, const language::Parse& parse, const Anchor& anchor,
+                             std::string_view written_in) {
   const std::vector<Word> words = scan_words(document, parse);
-  std::vector<Time> out = read_from(words, parse, anchor.date, anchor.basis);
-  if (anchor.earliest) loosen(out, read_from(words, parse, anchor.earliest, anchor.basis));
+  const auto local = local_clock(written_in);
+  std::vector<Time> out = read_from(words, parse, anchor.date, anchor.basis, local);
+  if (anchor.earliest) loosen(out, read_from(words, parse, anchor.earliest, anchor.basis, local));
   return out;
 }
 

@@ -88,6 +88,19 @@ TEST(FindTimes, BoundsHoursAndStandsHugeNumbers) {
   EXPECT_EQ(values("It fell 999999999999 years ago."), "999999999999 years ago=PAST_REF");
 }
 
+TEST(FindTimes, DatesClockTimesOfNamedZonesByTheLocalDay) {
+  const TestText t = flat_parse("It fell at 2230 GMT on 10 May 2018. It rose at 9:30 pm local time.");
+  const auto at = [&](std::string_view country) {
+    const auto times = find_times(t.document, t.parse, {parse_date("2018-05-12"), "published"}, country);
+    return times.at(0).value + " " + times.at(0).range.start->iso() + ".." + times.at(0).range.end->iso();
+  };
+  EXPECT_EQ(at(""), "2018-05-10T22:30 2018-05-10..2018-05-10");
+  EXPECT_EQ(at("SYR"), "2018-05-10T22:30 2018-05-11..2018-05-11");
+  EXPECT_EQ(at("COL"), "2018-05-10T22:30 2018-05-10..2018-05-10");
+  EXPECT_EQ(at("DEU"), "2018-05-10T22:30 2018-05-10..2018-05-11") << "summer time decides";
+  EXPECT_EQ(at("USA"), "2018-05-10T22:30 2018-05-10..2018-05-10") << "no zone of its own";
+}
+
 TEST(FindTimes, KeepsDatesThatNoCalendarHasWithoutAValue) {
   EXPECT_EQ(values("It closed on 31 June 2019."), "31 June 2019=");
   EXPECT_EQ(values("It closed on February 30, 2018, in Malmo."), "February 30, 2018=");
