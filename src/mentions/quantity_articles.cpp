@@ -9,7 +9,7 @@ namespace {
 std::optional<double> article_count(const language::Token& t) {
   if (t.pos != "DET" && t.pos != "PRON" && t.pos != "CCONJ") return {};
   if (listed(t.lemma, "a|an|another")) return 1;
-  if (t.lemma == "no") return 0;
+  if (listed(t.lemma, "no|neither")) return 0;
   return t.lemma == "both" ? std::optional(2.0) : std::nullopt;
 }
 
@@ -21,7 +21,7 @@ bool is_being(const Context& c, TokenIndex noun, double count) {
   if (count == 0 && t.lemma == "one") return true;
   if (t.lemma == "old" && count == 1) return true;  // "a 17-year-old"
   const NounClass kind = c.tree.kind(noun);
-  return (kind == NounClass::person || kind == NounClass::force) && (t.tag == "NNS") == (count != 1) &&
+  return (kind == NounClass::person || kind == NounClass::force) && (count == 0 || (t.tag == "NNS") == (count != 1)) &&
          !(count == 1 && listed(t.lemma, "death|fatality|police"));
 }
 

@@ -57,6 +57,16 @@ void set_group(const Context& c, Found& f) {
   f.quantity.group_span = g.span;
 }
 
+namespace {
+
+// "a family of six": six of their own, none of those counted before.
+bool is_of_household(const Context& c, TokenIndex number) {
+  return number >= 2 && c.tree[number - 1].lemma == "of" &&
+         listed(c.tree[number - 2].lemma, "family|household|group|crew|team|gang|couple|party|patrol");
+}
+
+}  // namespace
+
 void inherit(const Context& c, Found& f, const std::vector<Found>& before) {
   const bool part = f.measured.inherits || f.counted.part || (f.counted.elided && f.counted.noun);
   f.is_part = (part && f.measured.rule != "figure given before") || f.measured.rule == "among the counted";
@@ -83,6 +93,7 @@ void inherit(const Context& c, Found& f, const std::vector<Found>& before) {
   if (people_only(q.measure) && !last->quantity.unit.empty() && last->quantity.unit != "persons" &&
       last->quantity.unit != "households")
     return;
+  if (is_of_household(c, q.token)) return;
   q.group = is_such(c, f) ? kind_of_such(last->quantity.group) : last->quantity.group;
   if (near && !f.measured.tally && q.window && q.window->kind == WindowKind::incident && last->quantity.window &&
       (last->quantity.window->kind == WindowKind::since || last->quantity.window->kind == WindowKind::during))
