@@ -119,7 +119,7 @@ std::optional<Written> coordinates_at(std::string_view text, std::size_t at) {
   if (!second) return {};
   const bool lettered = first->letter != 0 && second->letter != 0;
   if (!lettered && (first->letter != 0 || second->letter != 0 || first->parts || second->parts)) return {};
-  constexpr std::size_t kSureDecimals = 3;  // "12.345, 67.890": fewer may be any two numbers
+  constexpr std::size_t kSureDecimals = 4;  // "12.3456, 67.8901": with fewer they may be any two numbers
   if (!lettered && (first->decimals < kSureDecimals || second->decimals < kSureDecimals)) return {};
   const auto is_latitude = [](const Angle& a) { return a.letter == 'N' || a.letter == 'S'; };
   if (lettered && is_latitude(*first) == is_latitude(*second)) return {};

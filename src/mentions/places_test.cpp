@@ -205,7 +205,7 @@ TEST(FindPlaces, ReadsCoordinates) {
   EXPECT_EQ(points("It fell at 45.43\u00B0E 35.55\u00B0S."), "-35.55 45.430");
   EXPECT_EQ(points("It fell at 35\u00B033'36\"N 45\u00B030'W."), "35.560 -45.50");
   EXPECT_EQ(points("It fell (35.5523, -45.4341)."), "35.552 -45.43");
-  EXPECT_EQ(points("It cost 35.5, then 45.4 and 3.123, 400.123."), "");
+  EXPECT_EQ(points("It cost 35.5, then 45.4 and 12.345, 67.890."), "");
   EXPECT_EQ(points("At 95.555 N, 45.433 E and 35.5 N, 45.4 S."), "") << "no such points";
 }
 
