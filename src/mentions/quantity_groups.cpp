@@ -65,18 +65,30 @@ bool is_of_household(const Context& c, TokenIndex number) {
          listed(c.tree[number - 2].lemma, "family|household|group|crew|team|gang|couple|party|patrol");
 }
 
+// A bare noun, or six of a family: nothing that was counted before.
+bool counts_its_own(const Context& c, const Found& f) {
+  const bool bare = f.counted.noun && c.tree[*f.counted.noun].left_edge >= *f.counted.noun;
+  return bare || is_of_household(c, f.quantity.token);
+}
+
+// The latest quantity of a toll that `f` may go on with.
+const Found* last_toll(const Found& f, const std::vector<Found>& before) {
+  constexpr std::size_t kReach = 11;
+  const std::size_t n = std::min(before.size(), kReach);
+  for (std::size_t back = 1; back <= n; ++back) {
+    const Found& b = before[before.size() - back];
+    const bool near = f.sentence - b.sentence <= 1 || f.measured.rule == "figure given before";
+    if (b.quantity.measure < Measure::other && !b.is_part && near) return &b;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 void inherit(const Context& c, Found& f, const std::vector<Found>& before) {
   const bool part = f.measured.inherits || f.counted.part || (f.counted.elided && f.counted.noun);
   f.is_part = (part && f.measured.rule != "figure given before") || f.measured.rule == "among the counted";
-  const Found* last = nullptr;
-  for (std::size_t k = before.size(); k-- > 0 && before.size() - k < 12;)
-    if (const Found& b = before[k]; b.quantity.measure < Measure::other && !b.is_part &&
-                                    (f.sentence - b.sentence <= 1 || f.measured.rule == "figure given before")) {
-      last = &b;
-      break;
-    }
+  const Found* last = last_toll(f, before);
   if (last == nullptr) return;
   const bool near = last->sentence == f.sentence;
   Quantity& q = f.quantity;
@@ -88,12 +100,10 @@ void inherit(const Context& c, Found& f, const std::vector<Found>& before) {
     q.rule = f.measured.rule.empty() ? "part of the number before" : f.measured.rule;
   }
   if (!q.group.empty() || q.measure >= Measure::other) return;
-  const bool anaphoric = f.counted.noun && c.tree[*f.counted.noun].left_edge < *f.counted.noun;
-  if (f.counted.noun && !anaphoric) return;
+  if (counts_its_own(c, f)) return;
   if (people_only(q.measure) && !last->quantity.unit.empty() && last->quantity.unit != "persons" &&
       last->quantity.unit != "households")
     return;
-  if (is_of_household(c, q.token)) return;
   q.group = is_such(c, f) ? kind_of_such(last->quantity.group) : last->quantity.group;
   if (near && !f.measured.tally && q.window && q.window->kind == WindowKind::incident && last->quantity.window &&
       (last->quantity.window->kind == WindowKind::since || last->quantity.window->kind == WindowKind::during))
