@@ -24,10 +24,18 @@ std::string type_words(const claims::EventType& type) {
   return out.empty() ? type.acled_sub : out;
 }
 
+// "10 km S of ", "near ": how the words put something to the place that they name.
+std::string nearness_words(const mentions::Place& place) {
+  if (place.precision != mentions::PlacePrecision::near) return {};
+  const auto& told = place.told;
+  if (!told || told->direction == "between") return "near ";
+  return fmt::format("{} km {} ", told->kilometres, told->direction.empty() ? "from" : told->direction + " of");
+}
+
 std::string place_words(const std::vector<mentions::Place>& places) {
   if (places.empty()) return "place not stated";
   const mentions::Place& own = places.front();
-  std::string out = own.name;
+  std::string out = nearness_words(own) + own.name;
   if (!own.admin1.empty() && own.admin1 != own.name) out += ", " + own.admin1;
   if (!own.country.empty() && own.level != mentions::PlaceLevel::country) out += " (" + own.country + ")";
   return out;
